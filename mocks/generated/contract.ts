@@ -73,6 +73,8 @@ export interface Terms {
   readonly openTo?: 'everyone' | 'oneself' | 'invited'
   /** The property of the body with the subject of a question. */
   readonly asksAbout?: string
+  /** The list of the body that holds requests of another operation. The faults of each are answered at its place. */
+  readonly batch?: { readonly at: string; readonly of: OperationId }
   /** The references in the body or query. */
   readonly references?: readonly ReferencePlace[]
   /** The keys of the body that give something beside what they name. */
@@ -384,6 +386,7 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     keys: ['subject', 'action', 'resource', 'context', 'evaluations', 'options'],
     openTo: 'oneself',
     asksAbout: 'subject',
+    batch: { at: 'evaluations', of: 'access.evaluate' },
   },
   'access.searchSubjects': {
     success: 200,

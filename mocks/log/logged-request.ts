@@ -34,8 +34,8 @@ export interface LoggedEntry {
    */
   readonly decision?: Decision
   /**
-   * The questions of `access.evaluateAll`, each as asked. One that was not answered, since an earlier
-   * answer ended the batch, is left out.
+   * The questions of `access.evaluateAll`, each as asked. Those that can't be read are left out, and
+   * those that were not answered, since an earlier answer ended the batch.
    */
   readonly questions?: readonly LoggedQuestion[]
   /**

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import { contract } from '../generated/contract.ts'
+import { contract, type Terms } from '../generated/contract.ts'
 import type { operations as Documented } from '../../src/generated/schema.ts'
-import { requestsOf, responsesOf, type Validate } from '../generated/validators.js'
+import { type Fault, requestsOf, responsesOf, type Validate } from '../generated/validators.js'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { faultAt, type KnownKeys, onlyReadOnly, type FaultyPlace, placesOf } from './faults.ts'
@@ -26,7 +26,7 @@ interface Valid<Id extends OperationId> {
 
 /**
  * Validates a body or query against the API's document, and finds all faults at once. Converts the values
- * of a query to their documented types, in place.
+ * of a query to their documented types, in place. The requests of a batch are left to those who answer it.
  */
 export function validateInput<Id extends OperationId>(
   operation: Id,
@@ -36,7 +36,7 @@ export function validateInput<Id extends OperationId>(
   const validate = body ?? query
   const input = validate === undefined ? {} : given
   if (isInput(operation, input, validate)) return { ok: true, input }
-  const faults = validate?.errors ?? []
+  const faults = outsideBatch(operation, input, validate?.errors ?? [])
   const known: KnownKeys = contract[operation]
   const places = placesOf(faults)
   const describe = (place: (typeof places)[number]) =>
@@ -49,12 +49,33 @@ export function validateInput<Id extends OperationId>(
   return refuseEach(422, code, places, describe)
 }
 
-/** Narrows an input to the operation's type, by its validator. */
+/** Narrows an input to the operation's type, by its validator. The requests of a batch may have faults. */
 const isInput = <Id extends OperationId>(
-  _: Id,
+  operation: Id,
   input: unknown,
   validate: Validate | undefined,
-): input is Input<Id> => validate === undefined || validate(input)
+): input is Input<Id> =>
+  validate === undefined ||
+  validate(input) ||
+  outsideBatch(operation, input, validate.errors ?? []).length === 0
+
+/** The faults that are neither in a request of a batch nor in a default of its requests. */
+function outsideBatch(
+  operation: OperationId,
+  input: unknown,
+  faults: readonly Fault[],
+): readonly Fault[] {
+  const { batch }: Terms = contract[operation]
+  const items = batch && isRecord(input) ? input[batch.at] : undefined
+  if (batch === undefined || !Array.isArray(items) || items.length === 0) return faults
+  const { keys = [] } = contract[batch.of]
+  return faults.filter(({ instancePath, keyword }) => {
+    const [, key = '', index] = instancePath.split('/')
+    const isOutside = key === batch.at ? index === undefined : !keys.includes(key)
+    // Around a faulty part, an `if` is at fault too.
+    return isOutside && keyword !== 'if'
+  })
+}
 
 /** The error of a parameter that a query repeats: the values as a list would get a misleading one. */
 function repeatedIn(query: unknown, [pointer, [fault]]: FaultyPlace): FieldError | undefined {

@@ -1,4 +1,3 @@
-import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { Decision } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
@@ -9,6 +8,8 @@ import type { UserRecord } from '../policy/language/records.ts'
 import { namesOneself } from '../policy/world/oneself.ts'
 import { answersInvitation, isOpenToAll, isQuestion } from '../policy/world/membership.ts'
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
+import { isOperation } from '../policy/world/operations.ts'
+import { subjectsIn } from '../policy/world/questions.ts'
 
 /**
  * 403 for callers without an active membership, and for operations that the platform does not offer; 404
@@ -53,19 +54,10 @@ function onlyAsks({ compiled }: Platform, action: OperationId): Refused {
 }
 
 /** Whether all questions are about the caller, who gets the same answers from the calls. An unread body has none. */
-const asksAboutSelf = ({ actor, operation, args: [input] }: CallRequest<string>): boolean => {
-  if (!isQuestion(operation)) return false
-  const { evaluations } = isRecord(input) ? input : {}
-  const batch: readonly unknown[] = Array.isArray(evaluations) ? evaluations : []
-  return [input, ...batch].every((question) => isAbout(actor, question))
-}
-
-/** A question without a subject has that of the whole batch, or is refused for lack of one. */
-const isAbout = (actor: UserRecord, question: unknown): boolean => {
-  const { subject } = isRecord(question) ? question : {}
-  if (subject === undefined) return true
-  return isRecord(subject) && namesOneself(actor, String(subject.id))
-}
+const asksAboutSelf = ({ actor, operation, args: [input] }: CallRequest<string>): boolean =>
+  isOperation(operation) &&
+  isQuestion(operation) &&
+  subjectsIn(operation, input).every((id) => namesOneself(actor, id))
 
 /**
  * The denial of a caller without an active membership; undefined for active members, and for the calls

@@ -39,6 +39,8 @@ export interface Schema {
   readonly 'x-or-default'?: true
   /** What the property gives beside what it names. */
   readonly 'x-hands-out'?: string
+  /** The operation whose requests the list holds. The faults of each are answered at its place. */
+  readonly 'x-batch-of'?: string
   /** The type of resource that the schema shows. */
   readonly 'x-resource'?: string
   /** Whether it is a secret: a repeat leaves it out. */

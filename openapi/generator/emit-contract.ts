@@ -67,6 +67,8 @@ export function emitContract({ operations, schemas }: Spec): string {
   readonly openTo?: 'everyone' | 'oneself' | 'invited'
   /** The property of the body with the subject of a question. */
   readonly asksAbout?: string
+  /** The list of the body that holds requests of another operation. The faults of each are answered at its place. */
+  readonly batch?: { readonly at: string; readonly of: OperationId }
   /** The references in the body or query. */
   readonly references?: readonly ReferencePlace[]
   /** The keys of the body that give something beside what they name. */
@@ -100,7 +102,7 @@ function typed(query: Query | undefined): { query?: Record<string, unknown> } {
 
 const terms = (operation: Operation, schemas: Spec['schemas']) => {
   const { success, body, query, headers, public: open, enforcementPoint } = operation
-  const { target, deed, openTo, asksAbout, references, handsOut } = operation
+  const { target, deed, openTo, asksAbout, batch, references, handsOut } = operation
   const propertiesOf = (model: string | undefined) =>
     (model !== undefined && schemas[model]?.properties) || {}
   const keysOf = (model: string | undefined) => Object.keys(propertiesOf(model))
@@ -124,6 +126,7 @@ const terms = (operation: Operation, schemas: Spec['schemas']) => {
     ...(deed?.verb === 'create' && { creates: deed.type }),
     ...(openTo && { openTo }),
     ...(asksAbout !== undefined && { asksAbout }),
+    ...(batch && { batch }),
     ...(references.length > 0 && { references }),
     ...(Object.keys(handsOut).length > 0 && { handsOut }),
   }

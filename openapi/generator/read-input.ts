@@ -1,6 +1,6 @@
 import type { Document, Schema } from './document.ts'
 import type { OperationSource } from './read-operation.ts'
-import type { Body, Query } from './spec.ts'
+import type { Batch, Body, Query } from './spec.ts'
 
 /** The things that a property can give beside what it names. */
 const gifts = ['ownership', 'rights'] as const
@@ -26,6 +26,14 @@ export function readAsksAbout(
   if (subject !== undefined && !input.properties?.[subject])
     fault(`has x-asks-about ${subject}, and its body has no such property.`)
   return subject
+}
+
+/** The list of the body that holds requests of another operation. */
+export function readBatch({ properties = {} }: Schema): Batch | undefined {
+  const [batch] = Object.entries(properties).flatMap(([at, { 'x-batch-of': of }]) =>
+    of === undefined ? [] : [{ at, of }],
+  )
+  return batch
 }
 
 /** The keys of the body that give something beside what they name. */

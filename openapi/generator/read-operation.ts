@@ -10,7 +10,7 @@ import type {
 } from './document.ts'
 import type { Example } from './examples/example.ts'
 import { readAffects } from './read-affects.ts'
-import { inputSchema, readAsksAbout, readHandsOut } from './read-input.ts'
+import { inputSchema, readAsksAbout, readBatch, readHandsOut } from './read-input.ts'
 import { readDeed, readOpenTo, readTarget } from './read-deed.ts'
 import { readReferences } from './read-references.ts'
 import { capitalize, pascalCase, refName } from './names.ts'
@@ -80,6 +80,7 @@ export function readOperation(context: OperationSource): Operation {
     deed: readDeed(context, target, success?.status ?? 200, result),
     openTo: readOpenTo(context),
     asksAbout: readAsksAbout(context, input),
+    batch: readBatch(input),
     references: readReferences(input, document, fault),
     handsOut: readHandsOut(context, input),
   }

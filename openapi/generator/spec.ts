@@ -41,6 +41,13 @@ export interface Answer {
 /** Resources by their ids. */
 export type Affects = 'all' | readonly string[]
 
+/** Requests of another operation, in a list of the body. */
+export interface Batch {
+  /** The property with the list. */
+  readonly at: string
+  readonly of: string
+}
+
 export interface Operation {
   readonly id: string
   /** The id without its last word: `roles`, `projects.members`. */
@@ -68,6 +75,7 @@ export interface Operation {
   readonly openTo: OpenTo | undefined
   /** The property of the body with the subject of a question. */
   readonly asksAbout: string | undefined
+  readonly batch: Batch | undefined
   /** The references in its body or query. */
   readonly references: readonly ReferencePlace[]
   /** The keys of the body that give something beside what they name. */

@@ -12,6 +12,7 @@ const annotations = new Set([
   'title',
   'writeOnly',
   'x-as',
+  'x-batch-of',
   'x-container',
   'x-cursor',
   'x-former',

@@ -416,6 +416,12 @@ export interface EvaluationItem extends Schema<'EvaluationItem'> {}
  */
 export interface EvaluationsRequest extends Schema<'EvaluationsRequest'> {}
 
+/** The reason why a question of a batch can't be read. */
+export interface QuestionFault extends Schema<'QuestionFault'> {}
+
+/** The answer to a question of a batch. */
+export interface EvaluationAnswer extends Schema<'EvaluationAnswer'> {}
+
 /**
  * The answers to several questions or, for a request without `evaluations`, the answer to its
  * only question.

@@ -865,7 +865,7 @@ export interface paths {
     put?: never
     /**
      * Ask several questions at once
-     * Answers up to 100 questions, in order. The values at the top of the request are defaults for each question.
+     * Answers up to 100 questions, in order. The values at the top of the request are defaults for each question. A question that can't be read has its error at its place, and does not fail the others.
      */
     post: operations['access.evaluateAll']
     delete?: never
@@ -2339,7 +2339,7 @@ export interface components {
       resource?: components['schemas']['AccessResource']
       /** The context of the question. */
       context?: components['schemas']['AccessContext']
-      /** The questions, answered in order. If they have too many arguments, or too many reasons to find and tell, the request is a 400. */
+      /** The questions, answered in order. One that can't be read, for a part that is missing or malformed, is a no with an error at its place; the others are answered. If they have too many arguments, or too many reasons to find and tell, the request is a 400. */
       evaluations?: components['schemas']['EvaluationItem'][]
       /** Options of the batch. */
       options?: {
@@ -2353,10 +2353,33 @@ export interface components {
     } & {
       [key: string]: unknown
     }
+    /** The reason why a question of a batch can't be read. */
+    QuestionFault: {
+      /** The error that the question alone would get. */
+      error: {
+        /** The HTTP status. */
+        status: number
+        /** What is wrong, and what would be right. */
+        message: string
+      } & {
+        [key: string]: unknown
+      }
+    } & {
+      [key: string]: unknown
+    }
+    /** The answer to a question of a batch. */
+    EvaluationAnswer: {
+      /** Whether the action is allowed. False for a question that can't be read. */
+      decision: boolean
+      /** The full decision, if the question asks for it with `context.rolecall.explain`; the error of a question that can't be read. */
+      context?: components['schemas']['Decision'] | components['schemas']['QuestionFault']
+    } & {
+      [key: string]: unknown
+    }
     /** The answers to several questions or, for a request without `evaluations`, the answer to its only question. */
     EvaluationsResponse: {
       /** One answer per question, in order. Fewer if the batch stopped early. */
-      evaluations?: components['schemas']['EvaluationResponse'][]
+      evaluations?: components['schemas']['EvaluationAnswer'][]
       /** Whether the action is allowed, for a request without `evaluations`. */
       decision?: boolean
       /** The full decision, for a request without `evaluations` that asks for it with `context.rolecall.explain`. */

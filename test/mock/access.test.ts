@@ -147,15 +147,13 @@ describe('access.evaluateAll', () => {
     expect(await batch(question('roles.list'))).toEqual({ decision: true })
   })
 
-  test('an incomplete question is 400, with its place', async () => {
+  test('without questions, an incomplete one is 400, with its place', async () => {
     const { status, body } = await as(mock, lead)('POST /access/v1/evaluations', {
       subject: me,
-      evaluations: [{ action: { name: 'roles.list' } }],
+      action: { name: 'roles.list' },
+      evaluations: [],
     })
-    expect([status, column({ data: body.errors }, 'pointer')]).toEqual([
-      400,
-      ['/evaluations/0/resource'],
-    ])
+    expect([status, column({ data: body.errors }, 'pointer')]).toEqual([400, ['/resource']])
   })
 })
 

@@ -47,7 +47,7 @@ describe('the work of one request is bounded', () => {
   test('and a rehearsed question still reports its faults', async () => {
     const client = mock.client({ as: 'admin@acme.test' })
     const { allowed, status } = await client.can<string>('access.evaluateAll', {
-      evaluations: [{ action: { name: 'roles.list' } }],
+      action: { name: 'roles.list' },
     })
     expect([allowed, status]).toEqual([false, 400])
     const search = { ...about('roles.list', []), page: { token: 'made-up' } }

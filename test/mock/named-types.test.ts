@@ -53,7 +53,7 @@ describe('a further name of a type', () => {
       subject: { type: 'person', id: 'alice' },
       action: { name: 'read' },
       resource: { type: 'record', id: '103' },
-      context: { explain: true, rolecall: { explain: true } },
+      context: { rolecall: { explain: true } },
     })
     expect(context?.text).toBe('There is no record "103".')
   })

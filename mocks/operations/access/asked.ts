@@ -4,6 +4,7 @@ import type {
   ResourceSearchRequest,
   SubjectSearchRequest,
 } from '../../../src/generated/models.ts'
+import type { Refused } from '../../message/refusal.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 
 /** May this subject do this action to this resource? By the OpenID AuthZEN Authorization API 1.0. */
@@ -22,9 +23,14 @@ interface Evaluation {
   readonly question: AccessQuestion
 }
 
-interface Evaluations {
+/** A question of a batch, or the reason why it can't be read. */
+export type ReadQuestion = { readonly ok: true; readonly question: AccessQuestion } | Refused
+
+export interface Evaluations {
   readonly asks: 'questions'
-  readonly questions: readonly AccessQuestion[]
+  readonly questions: readonly ReadQuestion[]
+  /** The effort of reading them. */
+  readonly effort: number
   /** The decision after which the rest is not asked. */
   readonly endsAt: boolean | undefined
 }

@@ -1,30 +1,27 @@
-import type { EvaluationsRequest, FieldError } from '../../../src/generated/models.ts'
-import { fieldError } from '../../message/field-error.ts'
-import { refuseFields, type Refused } from '../../message/refusal.ts'
-import { asked, type AccessQuestion, type Asked } from './asked.ts'
+import { isRecord } from '../../../src/core/base/kind-of.ts'
+import { refuse, type Refused } from '../../message/refusal.ts'
+import { validateInput } from '../../message/validate.ts'
+import { requestsIn } from '../../policy/world/questions.ts'
+import type { Work } from '../work.ts'
+import { asked, type Asked, type ReadQuestion } from './asked.ts'
 import { effortOf, mostEffort, tooMuchEffort } from './effort.ts'
-
-type PartialQuestion = Partial<AccessQuestion>
+import { type Asking, refuseMe } from './refuse-me.ts'
 
 /** The questions of a batch, each completed by the defaults at its top. */
-export function batch(input: EvaluationsRequest): Asked | Refused {
+export function batch(work: Work<'access.evaluateAll'>): Asked | Refused {
+  const { operation, input } = work
   const { evaluations = [], options } = input
-  if (evaluations.length === 0) {
-    // By the standard, a batch without questions is one question.
-    const [question, faults] = complete(input, input, '')
-    return question === undefined ? incomplete(faults) : asked({ asks: 'question', question })
+  const questions = requestsIn(operation, input).map((question) => read(work, question))
+  const [only] = questions
+  // By the standard, a batch without questions is one question.
+  if (evaluations.length === 0 && only) {
+    return only.ok ? asked({ asks: 'question', question: only.question }) : only
   }
-  const parts = evaluations.map((part, index) => complete(part, input, `/evaluations/${index}`))
-  const faults = parts.flatMap(([, missing]) => missing)
-  if (faults.length > 0) return incomplete(faults)
-  const questions = parts.flatMap(([question]) => question ?? [])
-  if (effortOfAll(questions) > mostEffort) return tooMuchEffort()
+  const effort = questions.reduce((sum, one) => (one.ok ? sum + effortOf(one.question) : sum), 0)
+  if (effort > mostEffort) return tooMuchEffort()
   const endsAt = endsAtBy[options?.evaluations_semantic ?? 'execute_all']
-  return asked({ asks: 'questions', questions, endsAt })
+  return asked({ asks: 'questions', questions, effort, endsAt })
 }
-
-export const effortOfAll = (questions: readonly AccessQuestion[]): number =>
-  questions.reduce((sum, question) => sum + effortOf(question), 0)
 
 const endsAtBy = {
   execute_all: undefined,
@@ -32,22 +29,12 @@ const endsAtBy = {
   permit_on_first_permit: true,
 } as const
 
-/** The question, with the defaults from the top; or an error for each part that both leave out. */
-function complete(
-  part: PartialQuestion,
-  top: PartialQuestion,
-  pointer: string,
-): [AccessQuestion | undefined, FieldError[]] {
-  const { subject = top.subject, action = top.action, resource = top.resource } = part
-  const context = part.context ?? top.context
-  if (subject !== undefined && action !== undefined && resource !== undefined) {
-    return [{ subject, action, resource, ...(context && { context }) }, []]
+function read({ policy, actor }: Omit<Asking, 'input'>, question: unknown): ReadQuestion {
+  if (!isRecord(question)) {
+    return refuse(400, 'invalid_request', 'The question must be an object.')
   }
-  const faults = Object.entries({ subject, action, resource }).flatMap(([key, value]) =>
-    value === undefined ? [fieldError(`${pointer}/${key}`, 'is missing.')] : [],
-  )
-  return [undefined, faults]
+  const valid = validateInput('access.evaluate', question)
+  if (!valid.ok) return valid
+  const { input } = valid
+  return refuseMe({ policy, actor, input }) ?? { ok: true, question: input }
 }
-
-const incomplete = (errors: readonly FieldError[]): Refused =>
-  refuseFields(400, 'invalid_request', errors)

@@ -16,7 +16,7 @@ export function answerAsked(
     case 'question':
       return evaluateOne(asker, asked.question)
     case 'questions':
-      return evaluateAll(asker, asked.questions, asked.endsAt)
+      return evaluateAll(asker, asked)
     case 'subjects':
       return { ok: true, value: searchSubjects(asker, asked) }
     case 'resources':

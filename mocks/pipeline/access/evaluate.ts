@@ -1,8 +1,11 @@
-import type { Decision, EvaluationResponse } from '../../../src/generated/models.ts'
+import type {
+  Decision,
+  EvaluationAnswer,
+  EvaluationResponse,
+} from '../../../src/generated/models.ts'
 import type { Answered } from '../../log/trace.ts'
 import type { Refused } from '../../message/refusal.ts'
-import type { AccessQuestion } from '../../operations/access/asked.ts'
-import { effortOfAll } from '../../operations/access/batch.ts'
+import type { AccessQuestion, Evaluations } from '../../operations/access/asked.ts'
 import { effortOfAnswer, mostEffort, tooMuchEffort } from '../../operations/access/effort.ts'
 import { disclosedDecision } from '../../platform/disclosed.ts'
 import { withRuleUrl } from '../../platform/rule-url.ts'
@@ -25,25 +28,35 @@ export function evaluateOne(asker: Asker, question: AccessQuestion): Answers {
   return { ok: true, value: answer, answered }
 }
 
-/** Answers several questions in order, up to the first whose decision is `endsAt`. */
+/**
+ * Answers several questions in order, up to the first whose decision is `endsAt`. One that can't be read is
+ * a no; the log leaves it out.
+ */
 export function evaluateAll(
   asker: Asker,
-  questions: readonly AccessQuestion[],
-  endsAt: boolean | undefined,
+  { questions, effort: effortOfReading, endsAt }: Evaluations,
 ): Answers | Refused {
-  let effort = effortOfAll(questions)
-  const evaluations: EvaluationResponse[] = []
+  let effort = effortOfReading
+  const evaluations: EvaluationAnswer[] = []
+  const asked: AccessQuestion[] = []
   const decisions: Decision[] = []
   const forLog = new LoggedReasons()
-  for (const question of questions) {
+  for (const one of questions) {
     if (effort > mostEffort) return tooMuchEffort()
+    if (!one.ok) {
+      const { status, text: message } = one
+      evaluations.push({ decision: false, context: { error: { status, message } } })
+      if (endsAt === false) break
+      continue
+    }
+    const { question } = one
     const { decision, answer } = evaluate(asker, question, forLog.mayExplain(question))
+    asked.push(question)
     decisions.push(forLog.note(question, decision))
     effort += effortOfAnswer(answer)
     evaluations.push(answer)
     if (endsAt === answer.decision) break
   }
-  const asked = questions.slice(0, decisions.length)
   const answered = { questions: asked, decisions, isBatch: true }
   return { ok: true, value: { evaluations }, answered }
 }

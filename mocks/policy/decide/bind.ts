@@ -5,6 +5,7 @@ import type { Call, UnboundCall } from '../call/call.ts'
 import { type Resources, unresolved } from '../world/resources.ts'
 import { namesOneself } from '../world/oneself.ts'
 import { pathParametersOf } from '../world/operations.ts'
+import { subjectsIn } from '../world/questions.ts'
 import {
   type CallInput,
   isGrantOf,
@@ -38,16 +39,10 @@ const isKnown = (context: PolicyContext, actor: UserRecord, named: Reference): b
 /** The subject of an access evaluation: the first person named who is not the caller, else the caller. */
 const subjectOf = (
   world: World,
-  actor: UserRecord,
+  { actor, operation }: Pick<UnboundCall, 'actor' | 'operation'>,
   input: CallInput,
-  key: string,
 ): UserRecord | undefined => {
-  const evaluations: readonly unknown[] = Array.isArray(input.evaluations) ? input.evaluations : []
-  const subjects = [input, ...evaluations].flatMap((item) => {
-    const subject = isRecord(item) ? item[key] : undefined
-    return isRecord(subject) && typeof subject.id === 'string' ? [subject.id] : []
-  })
-  const other = subjects.find((id) => !namesOneself(actor, id))
+  const other = subjectsIn(operation, input).find((id) => !namesOneself(actor, id))
   return other === undefined ? actor : world.user(other)
 }
 
@@ -80,9 +75,8 @@ export const bind = (context: PolicyContext, { actor, operation, args }: Unbound
     if (as && found) bindResource(world, resources, as, reference.reference)
     else if (as) resources[as] = unresolved
   }
-  const { asksAbout } = contract[operation]
-  if (asksAbout !== undefined && input) {
-    resources.user = subjectOf(world, actor, input, asksAbout) ?? unresolved
+  if (contract[operation].asksAbout !== undefined && input) {
+    resources.user = subjectOf(world, { actor, operation }, input) ?? unresolved
   }
   const kind = artifactKindOf(resources, input)
   const call: Call = {

@@ -1,5 +1,5 @@
 import { RolecallError } from '../base/rolecall-error.ts'
-import type { EvaluationRequest, EvaluationResponse } from '../../generated/models.ts'
+import type { EvaluationAnswer, EvaluationRequest } from '../../generated/models.ts'
 import { askAll, type SendOperation } from './evaluations.ts'
 import type { Operations } from '../send/operations.ts'
 import { inTime } from '../limits/deadline.ts'
@@ -22,7 +22,7 @@ export type Ask = (
   question: EvaluationRequest,
   options: RequestOptions | undefined,
   identity?: Identity,
-) => Promise<EvaluationResponse>
+) => Promise<EvaluationAnswer>
 
 /**
  * Sends the questions of one tick in one request, if token and options are the same. Equal questions are
@@ -72,7 +72,7 @@ interface Batch {
   /** By their JSON, so that equal ones are asked once. */
   readonly questions: ReadonlyMap<string, EvaluationRequest>
   /** Adds a question and answers it. The request is aborted when all who joined have left. */
-  join(question: EvaluationRequest, left: AbortSignal): Promise<EvaluationResponse>
+  join(question: EvaluationRequest, left: AbortSignal): Promise<EvaluationAnswer>
 }
 
 /** Starts a batch, which is sent when the tick ends, unless all who asked have left by then. */
@@ -80,7 +80,7 @@ function startBatch(
   send: (
     questions: readonly EvaluationRequest[],
     signal: AbortSignal,
-  ) => Promise<readonly EvaluationResponse[]>,
+  ) => Promise<readonly EvaluationAnswer[]>,
   close: () => unknown,
 ): Batch {
   const questions = new Map<string, EvaluationRequest>()

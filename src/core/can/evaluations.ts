@@ -1,12 +1,12 @@
 import { errorFromAnswer } from '../../errors/from-answer.ts'
-import { PermissionDeniedError } from '../../errors/status-errors.ts'
 import type {
+  EvaluationAnswer,
   EvaluationRequest,
-  EvaluationResponse,
   EvaluationsResponse,
 } from '../../generated/models.ts'
 import type { OperationId } from '../../generated/operations.ts'
 import type { Answer } from '../answers/api-promise.ts'
+import { isRecord } from '../base/kind-of.ts'
 import { decision as decisionShape, fits } from '../base/shape.ts'
 import type { Mask } from '../watch/redact.ts'
 
@@ -23,12 +23,12 @@ export async function askAll(
   questions: readonly EvaluationRequest[],
   signal: AbortSignal,
   mask: Mask,
-): Promise<readonly EvaluationResponse[]> {
+): Promise<readonly EvaluationAnswer[]> {
   const [first, ...more] = questions
   const operation = more.length ? 'access.evaluateAll' : 'access.evaluate'
   const input = more.length ? { evaluations: questions } : first
   try {
-    const { data, response } = await send<EvaluationResponse & EvaluationsResponse>(
+    const { data, response } = await send<EvaluationAnswer & EvaluationsResponse>(
       operation,
       input,
       signal,
@@ -38,23 +38,21 @@ export async function askAll(
     if (what) throw errorFromAnswer({ operation, response, text: '', mask, what })
     return answers
   } catch (error) {
-    const isOffered =
-      !(error instanceof PermissionDeniedError) || error.code !== 'operation_not_offered'
-    if (isOffered || !more.length) throw error
+    const code = isRecord(error) && error.code
+    if (code !== 'operation_not_offered' || !more.length) throw error
     const asked = questions.map((question) => askAll(send, [question], signal, mask))
     return (await Promise.all(asked)).flat()
   }
 }
 
-function faultOf(answers: readonly EvaluationResponse[], count: number): string | undefined {
-  const { length } = answers
-  if (length !== count) return `${length} answers to ${count} questions`
+function faultOf(answers: readonly EvaluationAnswer[], count: number): string | undefined {
+  if (answers.length !== count) return `${answers.length} answers to ${count} questions`
   return answers.every(isConsistent) ? undefined : 'a decision that contradicts itself'
 }
 
 /** Whether the parts agree: `decision: true` beside `allowed: false` is not a yes. */
-function isConsistent({ decision, context }: EvaluationResponse): boolean {
-  const { allowed = decision, outcome = decision ? 'yes' : '' } = context ?? {}
-  const isYes = outcome === 'yes'
-  return fits(context ?? {}, decisionShape) && allowed === decision && isYes === decision
+function isConsistent({ decision, context }: EvaluationAnswer): boolean {
+  const told: Readonly<Record<string, unknown>> = context ?? {}
+  const { allowed = decision, outcome = decision ? 'yes' : '' } = told
+  return fits(told, decisionShape) && allowed === decision && (outcome === 'yes') === decision
 }

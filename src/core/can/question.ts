@@ -1,4 +1,4 @@
-import type { Decision, EvaluationRequest } from '../../generated/models.ts'
+import type { Decision, EvaluationRequest, QuestionFault } from '../../generated/models.ts'
 import { Call } from '../answers/api-promise.ts'
 import type { Arguments } from '../send/arguments.ts'
 import type { Operation } from '../base/operation.ts'
@@ -57,13 +57,14 @@ function withoutTrailingGaps(args: readonly unknown[]): unknown[] {
 /** Completes a decision: a server may leave out most of it. */
 export function complete(
   action: string,
-  known: Partial<Decision> & { allowed: boolean },
+  known: Partial<Decision> & Partial<QuestionFault> & { allowed: boolean },
 ): Decision {
-  const depends = known.outcome === 'depends' ? 'depends' : 'no'
+  const depends = known.outcome === 'depends' ? known.outcome : 'no'
   const rest = {
     policy: '',
     rule: '',
-    text: '',
+    // A question that a server can't read has its error instead.
+    text: known.error?.message ?? '',
     alternatives: [],
   } satisfies Partial<Decision>
   return Call.hand({ ...rest, ...known, outcome: known.allowed ? 'yes' : depends, action })

@@ -56,7 +56,8 @@ export interface AccessClient {
    * Ask several questions at once.
    *
    * Answers up to 100 questions, in order. The values at the top of the request are defaults for
-   * each question.
+   * each question. A question that can't be read has its error at its place, and does not fail
+   * the others.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessevaluateall)
    *
