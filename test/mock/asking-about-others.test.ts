@@ -105,7 +105,7 @@ describe('in questions about others, a resource hidden from the asker does not e
   test('searchResources finds only resources that the asker could get', async () => {
     const mock = createMock()
     const client = mock.client({ as: lead })
-    const mine = new Set((await client.projects.list({ limit: 200 })).data.map(({ id }) => id))
+    const mine = new Set((await client.projects.list({ limit: 200 })).data.map(({ key }) => key))
     for (const { email } of mock.users()) {
       const { results } = await client.access.searchResources({
         subject: { type: 'user', id: email },

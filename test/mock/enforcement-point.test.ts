@@ -55,7 +55,7 @@ describe('an enforcement point', () => {
         .client({ as: email })
         .projects.list({ limit: 200 })
         .catch(() => ({ data: [] }))
-      expect(all.results.map(({ id }) => id)).toEqual(data.map(({ id }) => id))
+      expect(all.results.map(({ id }) => id)).toEqual(data.map(({ key }) => key))
     }
   })
 

@@ -17,6 +17,7 @@ import type { Sequenced } from '../../state/ordered-nodes.ts'
 import type { Store } from '../../state/store.ts'
 import type { Asker } from './asker.ts'
 import { believedProperties } from './believed.ts'
+import { nameAs, namingOf } from './name-results.ts'
 import { decideQuestion, inSight, subjectOf } from './decide-question.ts'
 
 const usual = 50
@@ -32,10 +33,13 @@ export function searchSubjects(asker: Asker, asked: Search & SubjectSearch): obj
   const { store, compiled } = asker.platform
   const { type } = subject
   const isUser = meaningOf(compiled.policy, type)?.type === 'user'
+  const about = meaningOf(compiled.policy, resource.type)?.type
+  const naming = about ? namingOf(asker.world, { type: about, id: resource.id }) : 'id'
   return search(asked, {
     type,
     effort: effortOf({ ...given }),
     candidates: isUser ? store.tables.users.all.after(asked.start) : [],
+    nameOf: (user) => nameAs(asker, naming, 'user', user),
     test: (id) => isAllowed(asker, { subject: { type, id }, action, resource, ...given }),
   })
 }
@@ -48,6 +52,7 @@ export function searchResources(asker: Asker, asked: Search & ResourceSearch): o
   const findsAll = isEnforcementPoint(actor) || subjectOf(asker, subject)?.id === actor.id
   const { compiled, store, world } = platform
   const meaning = meaningOf(compiled.policy, type)
+  const naming = namingOf(world, { type: 'user', id: subject.id })
   const isFound = (id: string): boolean =>
     findsAll ||
     meaning === undefined ||
@@ -56,6 +61,10 @@ export function searchResources(asker: Asker, asked: Search & ResourceSearch): o
   return search(asked, {
     type,
     effort: 1,
+    nameOf: (one) =>
+      meaning === undefined || meaning.type === 'organization'
+        ? one.id
+        : nameAs(asker, naming, meaning.type, one),
     candidates: meaning === undefined ? [] : resourcesAfter(store, meaning, asked.start),
     test: (id) => isAllowed(asker, { subject, action, resource: { type, id } }) && isFound(id),
   })
@@ -108,6 +117,8 @@ interface Candidates {
   /** In order of creation. */
   readonly candidates: Iterable<Sequenced>
   readonly test: (id: string) => boolean
+  /** The name of a candidate that passes. */
+  readonly nameOf: (candidate: Sequenced) => string
   /** The effort of one test. A page ends early, before its tests take more than one request may. */
   readonly effort: number
 }
@@ -115,7 +126,7 @@ interface Candidates {
 /** One page of the candidates that pass the test. */
 function search(
   { operation, filters, start, limit = usual }: Search,
-  { type, candidates, test, effort }: Candidates,
+  { type, candidates, test, nameOf, effort }: Candidates,
 ): object {
   const found: Sequenced[] = []
   let tested = start
@@ -136,7 +147,7 @@ function search(
     }
     found.push(candidate)
   }
-  return { results: found.map(({ id }) => ({ type, id })), page: { next_token } }
+  return { results: found.map((one) => ({ type, id: nameOf(one) })), page: { next_token } }
 }
 
 function resourcesAfter(

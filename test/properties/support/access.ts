@@ -1,4 +1,5 @@
 import type { AccessResource, Decision, OperationId } from '../../../src/index.ts'
+import { isNamedType } from '../../../mocks/policy/world/resources.ts'
 import { succeeded } from './send.ts'
 import type { Stage } from './stage.ts'
 
@@ -17,7 +18,7 @@ export interface Evaluated {
 }
 
 interface Page {
-  results: readonly { id?: string; name?: string }[]
+  results: readonly { type?: string; id?: string; name?: string }[]
   page: { next_token: string }
 }
 
@@ -46,6 +47,10 @@ export function evaluateAll(
   return all.evaluations
 }
 
+/** The id of what a search has found, which names it by its key or e-mail address. */
+const idOf = ({ world }: Stage, type = '', name = ''): string =>
+  isNamedType(type) ? (world.find(type, name)?.id ?? name) : name
+
 /** All pages of a search together: names of actions, or ids. */
 export function search(
   stage: Stage,
@@ -60,7 +65,7 @@ export function search(
   do {
     const page = token === '' ? { limit } : { limit, token }
     const { results, page: next }: Page = JSON.parse(ask(stage, by, operation, { ...wanted, page }))
-    found.push(...results.map(({ id, name }) => id ?? name ?? ''))
+    found.push(...results.map(({ type, id, name }) => name ?? idOf(stage, type, id)))
     pages.push(results.length)
     token = next.next_token
   } while (token !== '')
