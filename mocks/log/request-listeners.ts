@@ -1,5 +1,6 @@
 import { createLog } from '../../src/core/watch/logger.ts'
 import { safely } from '../../src/core/watch/safely.ts'
+import { brief } from '../shared/brief.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { valueText } from '../shared/value-text.ts'
 import type { LoggedRequest } from './logged-request.ts'
@@ -51,7 +52,7 @@ export class RequestListeners {
       void safely(
         () => listener.hear(request),
         (error) => {
-          if (!listener.hasFailed) log('error', `${failed} ${request.id}:`, error)
+          if (!listener.hasFailed) log('error', `${failed} ${brief(request.id)}:`, error)
           listener.hasFailed = true
         },
       )

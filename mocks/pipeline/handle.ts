@@ -232,9 +232,15 @@ function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answ
   return problemAnswer(problemOf(checked, id), checked)
 }
 
-/** The request's own id, if it is 1 to 255 visible ASCII characters; otherwise a new one. */
+/**
+ * The id that the request brings, if it is 1 to 1,024 characters that a header may hold; otherwise a new one. By AuthZEN,
+ * it is any text, and comes back as it was sent.
+ */
 function requestIdOf({ log }: Platform, { headers }: Message): string {
   const fresh = log.nextId()
   const sent = headers['x-request-id']
-  return sent !== undefined && /^[!-~]{1,255}$/.test(sent) ? sent : fresh
+  return sent !== undefined && headerValue.test(sent) ? sent : fresh
 }
+
+/** By RFC 9110: visible characters and octets above ASCII, with spaces and tabs between them. */
+const headerValue = /^(?=.{1,1024}$)[!-~\x80-\xff]+([\t ]+[!-~\x80-\xff]+)*$/

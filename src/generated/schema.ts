@@ -2866,7 +2866,7 @@ export interface components {
     }
   }
   parameters: {
-    /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+    /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
     RequestIdHeader: string
     /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
     IdempotencyKey: string
@@ -2945,7 +2945,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -2982,7 +2982,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3020,7 +3020,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3068,7 +3068,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3116,7 +3116,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3164,7 +3164,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3206,7 +3206,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3241,7 +3241,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3283,7 +3283,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3323,7 +3323,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3364,7 +3364,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3416,7 +3416,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3451,7 +3451,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3493,7 +3493,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3533,7 +3533,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3574,7 +3574,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3636,7 +3636,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3671,7 +3671,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3713,7 +3713,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3745,7 +3745,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3785,7 +3785,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3826,7 +3826,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3882,7 +3882,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3917,7 +3917,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3958,7 +3958,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -3995,7 +3995,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4035,7 +4035,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4075,7 +4075,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4116,7 +4116,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4164,7 +4164,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4199,7 +4199,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4241,7 +4241,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4281,7 +4281,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4322,7 +4322,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4373,7 +4373,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4426,7 +4426,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4464,7 +4464,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4509,7 +4509,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4551,7 +4551,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4594,7 +4594,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4647,7 +4647,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4694,7 +4694,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4746,7 +4746,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4781,7 +4781,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4823,7 +4823,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4863,7 +4863,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4904,7 +4904,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -4955,7 +4955,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -5005,7 +5005,7 @@ export interface operations {
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -5057,7 +5057,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5092,7 +5092,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5133,7 +5133,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -5170,7 +5170,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
@@ -5219,7 +5219,7 @@ export interface operations {
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5252,7 +5252,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5298,7 +5298,7 @@ export interface operations {
         resourceId?: string
       }
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5331,7 +5331,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5368,7 +5368,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5405,7 +5405,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5442,7 +5442,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5479,7 +5479,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5516,7 +5516,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer as it was sent. If it is missing, or has more than 1,024 characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never

@@ -19,13 +19,6 @@ describe('an answer names the first 20 faults and counts the others', () => {
     expect(sizeOf(problem)).toBeLessThan(8000)
   })
 
-  test('in a batch of questions', async () => {
-    const evaluations = many(100, () => ({ subject: { type: 'user', id: 'me' } }))
-    const { status, body } = await ask('POST /access/v1/evaluations', { evaluations })
-    expect([status, at(body, 'errors', 'length')]).toEqual([400, 20])
-    expect(at(body, 'detail')).toMatch(/ And 180 more\.$/)
-  })
-
   test('20 faults are named, and no rest is counted', async () => {
     const permissions = many(20, (index) => `use_case:x${index}`)
     const { body } = await ask('POST /v1/roles', { key: 'x', permissions })

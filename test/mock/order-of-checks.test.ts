@@ -161,7 +161,13 @@ describe('every answer has', () => {
     const id = async (sent: Record<string, string>) =>
       (await ask('GET /v1/me', undefined, sent)).headers.get('x-request-id')
     expect(await id({ 'x-request-id': 'mine-1' })).toBe('mine-1')
-    expect(await id({ 'x-request-id': 'has spaces' })).toMatch(/^req_\w{20}$/)
+    const odd = 'spaces, "quotes", \ttabs and \xfcml\xe4uts'
+    for (const sent of [odd, 'x'.repeat(1024)]) {
+      expect(await id({ 'x-request-id': sent })).toBe(sent)
+    }
+    for (const sent of ['', 'x'.repeat(1025)]) {
+      expect(await id({ 'x-request-id': sent })).toMatch(/^req_\w{20}$/)
+    }
     expect(await id({})).not.toBe(await id({}))
     const { body, headers } = await ask('GET /v1/nothing')
     expect(body.instance).toBe(headers.get('x-request-id'))

@@ -72,7 +72,7 @@ for (const [id, part] of parts) {
   })
 }
 
-test.skip(must('M-12'), async () => {
+test(must('M-12'), async () => {
   const { status, body } = await pdp.ask('evaluations', {
     subject,
     evaluations: [

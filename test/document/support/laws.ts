@@ -108,7 +108,7 @@ function allowFaults({ sent, draft, answer }: Seen): string[] {
 }
 
 /** Ids that come back unchanged. */
-const echoed = /^[!-~]{1,255}$/
+const echoed = /^[!-~]([ -~]{0,1022}[!-~])?$/
 
 function requestIdFaults({ sent, answer }: Seen): string[] {
   const given = sent.headers['x-request-id']
