@@ -2241,11 +2241,11 @@ export interface components {
     }
     /** The subject: who would act. */
     AccessSubject: {
-      /** The type of the subject. Always `user`. */
+      /** The type of the subject. `user`, or a name that the policy gives it. */
       type: string
-      /** The user, by id or e-mail address, or `me` for the caller. An enforcement point can't be `me`. */
+      /** The user, by id, e-mail address or external id, or `me` for the caller. An enforcement point can't be `me`. */
       id: string
-      /** Further attributes. Not used. */
+      /** Attributes for requirements of the policy. They count if an enforcement point states them, or where the policy says so if people do about themselves; else stored ones do. */
       properties?: {
         [key: string]: unknown
       }
@@ -2256,7 +2256,7 @@ export interface components {
     AccessAction: {
       /** An operationId, or an action of the policy. */
       name: string
-      /** Further attributes. Not used. */
+      /** Attributes for requirements of the policy. They count if an enforcement point states them, or where the policy says so if people do about themselves; else stored ones do. */
       properties?: {
         [key: string]: unknown
       }
@@ -2265,11 +2265,11 @@ export interface components {
     }
     /** The resource acted on: the one that the last path argument names or, for create and list, the one around it. */
     AccessResource: {
-      /** The type of the resource: `organization`, `role`, `team`, `user`, `invitation`, `project`, `member`, `artifact` or `token`. */
+      /** The type of the resource: `organization`, `role`, `team`, `user`, `invitation`, `project`, `member`, `artifact` or `token`, or a name that the policy gives one of them. */
       type: string
-      /** The id or natural key of the resource; `current` for the organization. */
+      /** The id, natural key or external id of the resource; `current` for the organization. */
       id: string
-      /** Further attributes. Not used. */
+      /** Attributes for requirements of the policy. They count if an enforcement point states them, or where the policy says so if people do about themselves; else stored ones do. */
       properties?: {
         [key: string]: unknown
       }
@@ -2400,11 +2400,11 @@ export interface components {
     SubjectSearchRequest: {
       /** The type of the subjects to find. */
       subject: {
-        /** The type of the subject. Always `user`. */
+        /** The type of the subject. `user`, or a name that the policy gives it. */
         type: string
         /** Ignored in a search for subjects. */
         id?: string
-        /** Further attributes. Not used. */
+        /** Ignored in a search for subjects. */
         properties?: {
           [key: string]: unknown
         }
@@ -2454,7 +2454,7 @@ export interface components {
         type: string
         /** Ignored in a search for resources. */
         id?: string
-        /** Further attributes. Not used. */
+        /** Ignored in a search for resources. */
         properties?: {
           [key: string]: unknown
         }
