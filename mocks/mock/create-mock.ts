@@ -1,4 +1,4 @@
-import type { Policies, PolicyName } from '../../src/generated/policies.ts'
+import type { AnyKeys, Policies, PolicyName } from '../../src/generated/policies.ts'
 import { CoverageRecorder } from '../coverage/recorder.ts'
 import { checkAlone } from '../shared/check-options.ts'
 import { type Configuration, configure, policyOf } from './configure.ts'
@@ -36,10 +36,9 @@ export type { Mock } from './mock.ts'
  * await admin.roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
  * console.log((await lead.can('roles.create', { key: 'mine', permissions: [] })).text)
  */
-export function createMock<P extends PolicyName = 'adaptive'>(
+export function createMock<P extends PolicyName | Policy = 'adaptive'>(
   options?: MockOptions<P>,
-): Mock<Policies[P]>
-export function createMock(options: MockOptions<Policy>): Mock
+): Mock<KeysOf<P>>
 export function createMock(options: MockOptions = {}, ...more: readonly unknown[]): Mock {
   checkAlone('createMock', more)
   const configuration = configure(options)
@@ -55,6 +54,9 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   })
   return mockOf(state, { scenario: startScenario(options, scenario), warnings, coverage })
 }
+
+/** The keys of a policy that comes with the package; any for one's own. */
+type KeysOf<P extends PolicyName | Policy> = P extends PolicyName ? Policies[P] : AnyKeys
 
 function startScenario({ scenario: option, policy }: MockOptions, scenario: Scenario) {
   if (typeof option !== 'function') return given(scenario)

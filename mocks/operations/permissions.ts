@@ -16,8 +16,9 @@ export const permissions: Handlers<'permissions.list'> = {
 }
 
 const permissionsOf = ({ permissions: all }: Policy): readonly object[] =>
-  Object.entries(all).map(([key, { description, origin, note }]) => ({
+  Object.entries(all).map(([key, { name, description, origin, note }]) => ({
     key,
+    ...(name !== undefined && { name }),
     category: key.split(':')[0] ?? key,
     description,
     source: origin,

@@ -1480,6 +1480,8 @@ export interface components {
     Permission: {
       /** The key of the permission, as roles name it. */
       key: string
+      /** The name that people see. Left out if the platform has none of its own. */
+      name?: string
       /** The kind of resource that it is about. */
       category: string
       /** What it allows. */

@@ -18,7 +18,11 @@ const options = [
 /** What the compiler prints about the calls, each on a line of its own. */
 async function compile(calls: readonly string[], pretty: 'true' | 'false'): Promise<string> {
   const file = join(folder, 'calls.ts')
-  const head = `import type { Client } from '${resolve('src/index.ts')}'\ndeclare const client: Client`
+  const imports = [
+    `import type { Client } from '${resolve('src/index.ts')}'`,
+    `import { createMock } from '${resolve('mocks/index.ts')}'`,
+  ]
+  const head = `${imports.join('; ')}\ndeclare const client: Client`
   writeFileSync(file, [head, ...calls, 'export {}'].join('\n'))
   return execute(process.execPath, [tsc, ...options, '--pretty', pretty, file]).catch(
     // The error contains its output.
@@ -92,4 +96,9 @@ test('a method names the first argument that is missing', async () => {
   )
   const missing = printed.matchAll(/An argument for '(\w+)' was not provided/g)
   expect(Array.from(missing, ([, name]) => name)).toEqual(methods.map(([, name]) => name))
+})
+
+test('createMock suggests the policy that was meant', async () => {
+  const [[, text] = []] = await errorsIn([`createMock({ policy: 'bigm' })`])
+  expect(text).toMatch(/^Type '"bigm"' is not assignable .*Did you mean '"bigml"'\?$/)
 })
