@@ -23,6 +23,7 @@ import { admit } from './admit.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
+import { sentRequestId } from '../message/request-id.ts'
 import { noteOperation } from './note-coverage.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
@@ -49,8 +50,10 @@ export function handle(
   { faults, note }: HandleOptions = {},
 ): Answer {
   const platform = publishedAt(whole, message.docs)
+  // Taken even if it is not used: what follows has the same ids either way.
+  const fresh = platform.log.nextId()
   const trace: Trace = {
-    id: requestIdOf(platform, message),
+    id: sentRequestId(message.headers) ?? fresh,
     at: platform.store.now,
     began: performance.now(),
     ...(note !== undefined && { note }),
@@ -231,16 +234,3 @@ function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answ
   if (checked === undefined) return problemAnswer(problem, whole)
   return problemAnswer(problemOf(checked, id), checked)
 }
-
-/**
- * The id that the request brings, if it is 1 to 1,024 characters that a header may hold; otherwise a new one. By AuthZEN,
- * it is any text, and comes back as it was sent.
- */
-function requestIdOf({ log }: Platform, { headers }: Message): string {
-  const fresh = log.nextId()
-  const sent = headers['x-request-id']
-  return sent !== undefined && headerValue.test(sent) ? sent : fresh
-}
-
-/** By RFC 9110: visible characters and octets above ASCII, with spaces and tabs between them. */
-const headerValue = /^(?=.{1,1024}$)[!-~\x80-\xff]+([\t ]+[!-~\x80-\xff]+)*$/

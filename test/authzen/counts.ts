@@ -7,44 +7,50 @@ import { checks } from './scenario/checks.ts'
 export interface Count {
   readonly line: string
   readonly isWhole: boolean
+  /** Whether any of it was tested. */
+  readonly isTested: boolean
 }
-
-const count = (what: string, found: number, total: number, unit: string): Count => ({
-  line: `${what.padEnd(22)} ${found} of ${total} ${unit}`,
-  isWhole: found === total,
-})
 
 const hasPassed = (test: TestCase): boolean => test.result().state === 'passed'
 
+/** What the title of a test begins with: `M-01`. */
+const idOf = ({ name }: TestCase): string => name.split(':', 1)[0] ?? ''
+
 const suiteOf = ({ parent }: TestCase): string => (parent.type === 'suite' ? parent.name : '')
 
-/** How many checks, cases and MUSTs hold: those whose every test passed. Empty if none of them ran. */
+/** Counts ids: one holds if all tests that are named for it pass. */
+function countIds(what: string, unit: string, ids: readonly string[], all: readonly TestCase[]) {
+  const tests = Map.groupBy(all, idOf)
+  const found = ids.filter((id) => tests.get(id)?.every(hasPassed)).length
+  const line = `${what.padEnd(22)} ${found} of ${ids.length} ${unit}`
+  return { line, isWhole: found === ids.length, isTested: ids.some((id) => tests.has(id)) }
+}
+
+function countCases(scenario: string, total: number, all: readonly TestCase[]): Count {
+  const tests = all.filter((test) => suiteOf(test) === `interop: ${scenario}`)
+  const found = tests.filter(hasPassed).length
+  const line = `${`AuthZEN interop ${scenario}`.padEnd(22)} ${found} of ${total} cases`
+  return { line, isWhole: found === total, isTested: tests.length > 0 }
+}
+
+/** How many checks of the certification scenario, cases of interoperability and MUSTs hold. */
 export function authzenCounts(modules: readonly TestModule[]): readonly Count[] {
   const tests = modules
     .filter(({ moduleId }) => moduleId.includes('/test/authzen/'))
     .flatMap(({ children }) => [...children.allTests()])
-  if (tests.length === 0) return []
-  const byId = Map.groupBy(tests, ({ name }) => name.split(':', 1)[0])
-  const holds = (id: string): boolean => byId.get(id)?.every(hasPassed) ?? false
-  const ids = Object.keys(musts)
+  const ids = checks.map(({ id }) => id)
   return [
-    count(
-      'AuthZEN certification',
-      checks.filter(({ id }) => holds(id)).length,
-      checks.length,
-      'ids',
-    ),
-    ...Object.entries(interopCases).map(([name, total]) => {
-      const suite = tests.filter((test) => suiteOf(test) === `interop: ${name}`)
-      return count(`AuthZEN interop ${name}`, suite.filter(hasPassed).length, total, 'cases')
-    }),
-    count('AuthZEN text', ids.filter(holds).length, ids.length, 'MUSTs'),
+    countIds('AuthZEN certification', 'ids', ids, tests),
+    ...Object.entries(interopCases).map(([name, total]) => countCases(name, total, tests)),
+    countIds('AuthZEN text', 'MUSTs', Object.keys(musts), tests),
   ]
 }
 
-/** Prints the counts of a run that had tests of AuthZEN. */
+/** Prints the counts of what a run has tested. */
 export class AuthzenCounts implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
-    for (const { line } of authzenCounts(modules)) process.stdout.write(`${line}\n`)
+    for (const { line, isTested } of authzenCounts(modules)) {
+      if (isTested) process.stdout.write(`${line}\n`)
+    }
   }
 }

@@ -88,6 +88,14 @@ test('rolecall requests tells what a plan of faults did', async () => {
   expect(out).toMatch(/users\.me\(\).*fault: connection: reset, lost after its effect/)
 })
 
+test('rolecall requests escapes the controls of a request id', async () => {
+  const { url } = await startMock()
+  const answer = await fetch(`${url}/v1/roles`, { headers: { 'X-Request-Id': 'a\x9b2Jb' } })
+  expect(answer.headers.get('x-request-id')).toBe('a\x9b2Jb')
+  const { out } = await runCli(['requests', '--url', url, '--json'])
+  expect(out).toContain(String.raw`"a\u009b2Jb"`)
+})
+
 test('rolecall restore names the file that it can’t read', async () => {
   const file = await writeTemporary('wrong.json', '{"format":"rolecall/9"}')
   const { code, err } = await runCli(['restore', file])

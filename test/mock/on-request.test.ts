@@ -78,6 +78,18 @@ describe('a listener', () => {
     )
   })
 
+  test('that fails is printed without the controls of a request id', () => {
+    const print = vi.spyOn(console, 'error').mockReturnValue()
+    const mock = createMock()
+    mock.onRequest(() => {
+      throw new Error('boom')
+    })
+    const headers = { 'x-request-id': 'a\x9b2Jb' }
+    const answer = mock.handle({ method: 'GET', path: '/v1/me', query: '', headers })
+    expect(answer.headers['X-Request-Id']).toBe('a\x9b2Jb')
+    expect(print.mock.calls[0]?.[0]).toMatch(/ a\\u009b2Jb:$/)
+  })
+
   test.each([undefined, null, 'log', {}])('must be a function, not %o', (listener) => {
     const { mock } = start()
     const listen = () => Reflect.apply(mock.onRequest, undefined, [listener])

@@ -122,6 +122,12 @@ test(must('M-51'), async () => {
       const { headers } = await pdp.ask(endpoint, body, { 'x-request-id': identifier })
       expect(headers.get('x-request-id')).toBe(identifier)
     }
+    // So does an answer that comes before the request is read.
+    const { status, headers } = await pdp.send('/access/v1/evaluation', {
+      method: 'POST',
+      headers: { origin: 'https://evil.example', 'x-request-id': identifier },
+    })
+    expect([status, headers.get('x-request-id')]).toEqual([403, identifier])
   }
 })
 
