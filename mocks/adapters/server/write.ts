@@ -60,7 +60,9 @@ function send(response: ServerResponse, answer: Answer, wire: Wire): void {
   if (stream !== undefined && !wire.bodiless) response.flushHeaders()
   else if (wire.bodiless || body === '') response.end()
   // ASCII is the same in both encodings, and faster to write as latin1.
-  else response.end(body, length === body.length ? 'latin1' : 'utf8')
+  else if (length === body.length) response.end(body, 'latin1')
+  // With a text in UTF-8, Node would write the headers in UTF-8 too: a request id may have octets above ASCII.
+  else response.end(Buffer.from(body))
 }
 
 /** Sends half of the body that the headers announce. */

@@ -113,6 +113,7 @@ const identifiers = [
   '1',
   'spaces inside, and "quotes"',
   "!#$%&'*+-.^_`|~(),/:;<=>?@[\\]{}",
+  'caf\xe9 \x9b2J \xff',
   'x'.repeat(1024),
 ]
 
