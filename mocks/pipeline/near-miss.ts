@@ -20,9 +20,13 @@ const templates: readonly Template[] = [
   methods: new Map(found.flatMap(([id, { method }]) => (isOperation(id) ? [[method, id]] : []))),
 }))
 
+/** The line of the request. HEAD has the answer of GET, to the last character. */
+const sentAs = (method: string, path: string): string =>
+  `${brief(methodMeant(method))} ${brief(path)}`
+
 /** The message for a path that the API does not have: `POST /v1/role: no such path; did you mean /v1/roles?`. */
 export function noSuchPath(method: string, path: string): string {
-  const sent = `${brief(method)} ${brief(path)}`
+  const sent = sentAs(method, path)
   const meant = nearest(path, (template) => (template.methods.has(methodMeant(method)) ? 0 : 1.5))
   if (meant === undefined) {
     return `${sent}: no such path. The API's paths begin with /v1/ or /access/v1/.`
@@ -38,7 +42,7 @@ export function noSuchMethod(
   path: string,
   { allow, methods }: OtherMethods,
 ): string {
-  const refusal = `${brief(method)} ${brief(path)}: no such method; the path has ${allow.join(', ')}`
+  const refusal = `${sentAs(method, path)}: no such method; the path has ${allow.join(', ')}`
   const meant = meantBy(method, path, methods)
   return meant === undefined ? `${refusal}.` : `${refusal}; did you mean ${meant}?`
 }

@@ -40,7 +40,8 @@ test.each([
   const { status, detail, note } = answerTo(method, path)
   expect(status).toBe(404)
   expect(detail.slice(detail.indexOf(': ') + 2)).toBe(text)
-  expect(detail).toContain(`${method} ${path.slice(0, 100)}`)
+  // HEAD announces the body that GET has.
+  expect(detail).toContain(`${method === 'HEAD' ? 'GET' : method} ${path.slice(0, 100)}`)
   expect(note).toBe(detail)
 })
 

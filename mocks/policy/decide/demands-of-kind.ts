@@ -1,3 +1,4 @@
+import { brief } from '../../shared/brief.ts'
 import type { Call } from '../call/call.ts'
 import type { OperationChanges, Policy } from '../language/policy.ts'
 
@@ -13,7 +14,7 @@ const actionOfKind = (
 
 /** Says that artifacts of the kind lack an operation or an action. */
 export const notOfKind = ({ title }: Policy, what: string, kind: string): string =>
-  `${title} offers no ${what} for artifacts of kind ${kind}`
+  `${title} offers no ${brief(what)} for artifacts of kind ${kind}`
 
 /** The action that a call asks because of its artifact's kind, if any. */
 export const actionByKind = (

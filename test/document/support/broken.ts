@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type Operation, operations, operationsAt } from './document.ts'
 import type { Draft, Fault } from './draft.ts'
+import { exampleRequests } from './examples.ts'
 import { faultyOf } from './faults.ts'
 import type { Names } from './names.ts'
 import { oddRequest } from './odd.ts'
@@ -228,14 +229,21 @@ export function anyRequest(names: Names): Arbitrary<Draft> {
     [3, withoutToken],
     [6, oddRequest],
   ]
-  return fc.oneof(
-    ...weights.flatMap(([weight, breaking, isFor = () => true]) =>
-      operations.filter(isFor).map((operation) => ({
-        weight: weight * (operation.isSafe ? 1 : 3),
-        arbitrary: breaking(operation, names),
-      })),
-    ),
+  // Calls that change something come more often, those that the platform does not offer hardly ever.
+  const share = ({ id, isSafe }: Operation) => (names.offered.has(id) ? (isSafe ? 3 : 10) : 1)
+  const made = weights.flatMap(([weight, breaking, isFor = () => true]) =>
+    operations.filter(isFor).map((operation) => ({
+      weight: weight * share(operation),
+      arbitrary: breaking(operation, names),
+    })),
   )
+  const shown = operations.flatMap((operation) =>
+    exampleRequests(operation, names.policy).map((arbitrary) => ({
+      weight: 8 * share(operation),
+      arbitrary,
+    })),
+  )
+  return fc.oneof(...made, ...shown)
 }
 
 const hasBody = ({ body }: Operation): boolean => body !== undefined

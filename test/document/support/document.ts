@@ -11,11 +11,17 @@ interface Header {
   readonly schema: Schema
 }
 
+/** Values of one request, by its name: the same in each parameter and in the body. */
+type Examples = Readonly<
+  Record<
+    string,
+    { readonly value: unknown; readonly 'x-policy'?: string; readonly 'x-caller'?: string }
+  >
+>
+
 interface Content {
   readonly schema: Schema
-  readonly examples?: Readonly<
-    Record<string, { readonly value: unknown; readonly 'x-policy'?: string }>
-  >
+  readonly examples?: Examples
 }
 
 interface Parameter {
@@ -23,7 +29,7 @@ interface Parameter {
   readonly in: 'path' | 'query' | 'header'
   readonly required?: boolean
   readonly schema: Schema
-  readonly examples?: Content['examples']
+  readonly examples?: Examples
 }
 
 interface Response {
@@ -71,7 +77,7 @@ export interface Operation {
     readonly isRequired: boolean
     readonly types: readonly string[]
     readonly schema: Schema
-    readonly examples: NonNullable<Content['examples']>
+    readonly examples: Examples
   }
   readonly responses: ReadonlyMap<number, Documented>
   readonly isPublic: boolean

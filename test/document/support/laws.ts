@@ -2,7 +2,9 @@
 import { operationsAt } from './document.ts'
 import type { Draft } from './draft.ts'
 import type { Received, Sent } from './exchange.ts'
-import { brokenPromises, parsed } from './promised.ts'
+import { namingFaults } from './naming.ts'
+import { problemIn } from './problem.ts'
+import { brokenPromises } from './promised.ts'
 
 export interface Seen {
   readonly draft: Draft
@@ -11,22 +13,6 @@ export interface Seen {
   /** The state of the platform before and after. */
   readonly before: string
   readonly after: string
-}
-
-interface Problem {
-  readonly status?: unknown
-  readonly title?: unknown
-  readonly detail?: unknown
-  readonly instance?: unknown
-  readonly code?: unknown
-  readonly type?: unknown
-  readonly errors?: readonly { readonly pointer: string; readonly message: string }[]
-}
-
-/** The answer as a problem; empty if it is none. */
-export function problemIn({ body }: Received): Problem {
-  const value = parsed(body)?.value
-  return typeof value === 'object' && value !== null ? value : {}
 }
 
 function stateFaults({ draft, answer, before, after }: Seen): string[] {
@@ -53,20 +39,18 @@ function problemFaults(answer: Received): string[] {
   return faults
 }
 
-/** A refusal that comes before the fault of the request is looked at. */
-const comesFirst = (draft: Draft, answer: Received): boolean => {
-  const { code } = problemIn(answer)
-  const isDeleted = answer.status === 404 && answer.body.includes('The organization was deleted')
-  return (
-    draft.as !== undefined &&
-    ((answer.status === 403 && code !== 'permission_denied') || answer.status === 401 || isDeleted)
-  )
+/** Codes of refusals that come before a fault of the request is looked at. */
+const first = ['enforcement_point', 'member_paused', 'not_a_member', 'operation_not_offered']
+
+const comesFirst = ({ as }: Draft, answer: Received): boolean => {
+  const { code, detail } = problemIn(answer)
+  const isDeleted = answer.status === 404 && detail === 'The organization was deleted.'
+  return as !== undefined && (first.includes(String(code)) || isDeleted)
 }
 
 function refusalFaults({ draft, answer }: Seen): string[] {
   const { fault } = draft
-  if (!fault) return []
-  if (comesFirst(draft, answer)) return []
+  if (!fault || comesFirst(draft, answer)) return []
   if (!fault.statuses.includes(answer.status))
     return [
       `The request has a fault (${fault.how}), but its answer is no ${fault.statuses.join(', ')}.`,
@@ -117,6 +101,17 @@ function requestIdFaults({ sent, answer }: Seen): string[] {
     : [`X-Request-Id was ${given}, and came back as ${answer.headers['x-request-id']}.`]
 }
 
+/** The tags of the generated requests that no resource has. */
+const stale = ['"none-of-these"', 'W/"weak"', '"a", "b"', 'x']
+
+function preconditionFaults({ draft, sent, answer }: Seen): string[] {
+  const isGuarded = draft.operation?.headers.has('if-match') === true
+  const isStale = isGuarded && stale.includes(sent.headers['if-match'] ?? '')
+  return isStale && answer.status < 300 && answer.headers['idempotency-replayed'] === undefined
+    ? ['If-Match is stale, but the call was made.']
+    : []
+}
+
 function authenticateFaults({ answer }: Seen): string[] {
   return answer.status === 401 && answer.headers['www-authenticate'] === undefined
     ? ['A 401 must have WWW-Authenticate.']
@@ -133,6 +128,8 @@ export function brokenLaws(seen: Seen): string[] {
     ...stateFaults(seen),
     ...problemFaults(answer),
     ...refusalFaults(seen),
+    ...namingFaults(seen),
+    ...preconditionFaults(seen),
     ...acceptanceFaults(seen),
     ...allowFaults(seen),
     ...requestIdFaults(seen),

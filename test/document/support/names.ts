@@ -1,8 +1,13 @@
 /** The names that requests use: those of a running platform, read through its own lists. */
 import type { Mock } from 'rolecall/mocks'
+import { compile, type Policy } from '../../../mocks/policy/index.ts'
+import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import { operations, operationsAt } from './document.ts'
 
 export interface Names {
+  /** The name of the policy, and the operations that it offers. */
+  readonly policy: string
+  readonly offered: ReadonlySet<string>
   /** The paths of existing resources by path template, such as `/v1/roles/{role}`. */
   readonly paths: ReadonlyMap<string, readonly string[]>
   /** The keys and ids of each type that a string can name. */
@@ -24,6 +29,9 @@ const typeOf = (list: string): string => list.split('/').at(-1)?.replace(/s$/, '
 
 const own = ({ id, key, email }: Item): string[] =>
   [id, key, email].filter((one) => one !== undefined)
+
+const offers = (policy: Policy, id: string): boolean =>
+  isOperation(id) && compile(policy).offers(id)
 
 /** Reads every list of the platform as its administrator. */
 export async function namesOn(mock: Mock): Promise<Names> {
@@ -58,7 +66,10 @@ export async function namesOn(mock: Mock): Promise<Names> {
     )
     keys.set(typeOf(list), [...new Set(found.flat().map(({ name }) => name))])
   }
-  const { permissions, grants, kinds, rules } = mock.policy
+  const { permissions, grants, kinds, rules, roles, name } = mock.policy
+  const people = mock.users().map(({ email }) => email)
+  keys.set('email', people)
+  keys.set('category', [...new Set(roles.map(({ category = 'project' }) => category))])
   keys.set('permission', Object.keys(permissions))
   keys.set('grant', Object.keys(grants))
   keys.set('kind', Object.keys(kinds))
@@ -68,7 +79,9 @@ export async function namesOn(mock: Mock): Promise<Names> {
   return {
     paths,
     keys,
-    people: mock.users().map(({ email }) => email),
+    policy: name,
+    offered: new Set(operations.map(({ id }) => id).filter((id) => offers(mock.policy, id))),
+    people,
     words: [...new Set([...types, ...[...keys.values()].flat(), ...Object.keys(rules)])],
   }
 }

@@ -1,30 +1,18 @@
 /** Sends requests to a platform one after the other, and holds each answer to the laws. */
 import type { Mock } from 'rolecall/mocks'
-import { operations } from './document.ts'
 import { curlOf } from './curl.ts'
 import type { Draft } from './draft.ts'
 import type { Connection, Received, Sent } from './exchange.ts'
-import { brokenLaws, isOfTransport, problemIn } from './laws.ts'
-import { parsed } from './promised.ts'
+import { createdAt, followUps } from './follow-ups.ts'
+import { brokenLaws, isOfTransport } from './laws.ts'
 
 export interface Ground {
-  readonly mock: Mock
-  readonly connection: Connection
+  readonly mock: Pick<Mock, 'policy' | 'reset' | 'state' | 'token'>
+  readonly connection: Pick<Connection, 'send'>
 }
 
 /** The base URL of the lines that a failure prints: that of `npx rolecall mock`. */
 const base = 'http://127.0.0.1:4010'
-
-const idIn = ({ body }: Received): string | undefined => {
-  const value = parsed(body)?.value
-  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : undefined
-}
-
-/** The JSON of an answer without the parts that only the first answer shows. */
-const shown = ({ body }: Received): Record<string, unknown> => {
-  const { apiKey: _, value: __, ...rest } = Object(parsed(body)?.value)
-  return rest
-}
 
 /** One life of a platform, from its start. */
 class Life {
@@ -42,35 +30,32 @@ class Life {
   }
 
   async play(draft: Draft): Promise<void> {
-    const { mock } = this.#ground
     const sent = await this.#resolved(draft)
     const before = this.#state
-    const answer = await this.#answered(sent)
-    const after = mock.state
-    this.#state = after
-    this.#check(sent, answer, brokenLaws({ draft, sent, answer, before, after }))
+    const answer = await this.#ask(sent)
+    const after = this.#ground.mock.state
+    const faults = brokenLaws({ draft, sent, answer, before, after })
+    if (faults.length > 0) throw this.#failure(sent, faults, answer)
     if (before !== after) this.#changes.push(sent)
-    await this.#followUp(draft, sent, answer)
-    if (sent.method === 'GET' && !isOfTransport(answer)) {
-      const head = await this.#answered({ ...sent, method: 'HEAD' })
-      const faults =
-        head.status === answer.status && head.body === ''
-          ? []
-          : ['HEAD has another answer than GET.']
-      this.#check(sent, head, faults)
+    this.#state = after
+    if (isOfTransport(answer)) return
+    const created = draft.operation && createdAt(draft.operation, sent, answer)
+    if (created) this.#latest.set(created.template, created.at)
+    const further = await followUps(draft.operation, sent, answer, (one) => this.#ask(one))
+    for (const { fault, sent: one, answer: other } of further) {
+      if (fault !== undefined) throw this.#failure(one, [fault], other)
     }
+    const [last] = further.slice(-1)
+    if (last && this.#ground.mock.state !== after)
+      throw this.#failure(last.sent, ['The repeat changed the state.'], last.answer)
   }
 
-  async #answered(sent: Sent): Promise<Received> {
+  async #ask(sent: Sent): Promise<Received> {
     try {
       return await this.#ground.connection.send(sent)
     } catch (error) {
       throw this.#failure(sent, [`There is no answer: ${String(error)}`])
     }
-  }
-
-  #check(sent: Sent, answer: Received, faults: readonly string[]): void {
-    if (faults.length > 0) throw this.#failure(sent, faults, answer)
   }
 
   #failure(sent: Sent, faults: readonly string[], answer?: Received): Error {
@@ -80,8 +65,7 @@ class Life {
       ...(answer ? [`Answer: ${answer.status} ${answer.body.slice(0, 2000)}`] : []),
       '',
       `npx rolecall mock --policy ${policy.name}`,
-      ...this.#changes.map((one) => curlOf(base, one)),
-      ...(this.#changes.includes(sent) ? [] : [curlOf(base, sent)]),
+      ...[...this.#changes, sent].map((one) => curlOf(base, one)),
     ]
     return new Error(lines.join('\n'))
   }
@@ -91,59 +75,26 @@ class Life {
     const at = latest && this.#latest.get(latest.template)
     const query = /\?.*$/s.exec(draft.target)?.[0] ?? ''
     const target = at === undefined ? draft.target : at + (latest?.rest ?? '') + query
-    const token = as === 'point' ? mock.token({ enforcementPoint: true }) : as && mock.token(as)
-    const signedIn = {
+    const token =
+      as === 'point'
+        ? mock.token({ enforcementPoint: true })
+        : as === undefined
+          ? as
+          : mock.token(as)
+    const headers = {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...draft.headers,
     }
     const { method, body } = draft
-    const sent = { method, target, headers: signedIn, ...(body !== undefined && { body }) }
+    const sent = { method, target, headers, ...(body !== undefined && { body }) }
     if (draft.ifMatch === undefined) return sent
-    const { etag } = (await this.#read(target, signedIn)).headers
-    return etag === undefined ? sent : { ...sent, headers: { ...signedIn, 'if-match': etag } }
-  }
-
-  #read(
-    target: string,
-    { authorization = '' }: Readonly<Record<string, string>>,
-  ): Promise<Received> {
-    return this.#answered({
-      method: 'GET',
-      target: target.replace(/\?.*$/s, ''),
-      headers: { authorization },
-    })
-  }
-
-  async #followUp({ operation }: Draft, sent: Sent, answer: Received): Promise<void> {
-    if (!operation || answer.status >= 300 || answer.headers['idempotency-replayed'] !== undefined)
-      return
-    const path = sent.target.replace(/\?.*$/s, '')
-    if (answer.status === 201) {
-      const id = idIn(answer)
-      if (id === undefined) return
-      const at = `${path}/${id}`
-      for (const template of [...templates].filter(
-        (one) => one.replace(/\/\{\w+\}$/, '') === operation.path,
-      ))
-        this.#latest.set(template, at)
-      const read = await this.#read(at, sent.headers)
-      const isSame =
-        read.status === 200 && JSON.stringify(shown(read)) === JSON.stringify(shown(answer))
-      this.#check(sent, read, isSame ? [] : [`It was created, but GET ${at} does not show it.`])
-    } else if (operation.method === 'PATCH' && operation.path.endsWith('}')) {
-      const read = await this.#read(path, sent.headers)
-      const isSame = read.body === answer.body && read.headers.etag === answer.headers.etag
-      this.#check(sent, read, isSame ? [] : [`It was changed, but GET ${path} does not show it.`])
-    } else if (operation.method === 'DELETE') {
-      const read = await this.#read(path, sent.headers)
-      const isGone = read.status === 404 || problemIn(read).code === 'not_a_member'
-      this.#check(sent, read, isGone ? [] : [`It was deleted, but GET ${path} is no 404.`])
-    }
+    const { authorization = '' } = headers
+    const path = target.replace(/\?.*$/s, '')
+    const read = await this.#ask({ method: 'GET', target: path, headers: { authorization } })
+    const { etag } = read.headers
+    return etag === undefined ? sent : { ...sent, headers: { ...headers, 'if-match': etag } }
   }
 }
-
-/** The path templates of single resources. */
-const templates = new Set(operations.map(({ path }) => path).filter((path) => path.endsWith('}')))
 
 /**
  * Plays requests from the platform's start, and tells before each that it is sent. Throws at the first

@@ -1,9 +1,10 @@
 /** Requests generated from the document: valid ones, and ones with a single fault. */
 import fc, { type Arbitrary } from 'fast-check'
 import { nonsense } from '../../properties/support/nonsense.ts'
-import { type Operation, operations } from './document.ts'
+import type { Operation } from './document.ts'
 import type { Draft } from './draft.ts'
 import type { Names } from './names.ts'
+import { queryText } from './query-text.ts'
 import { valueOf } from './values.ts'
 
 type Place = Pick<Draft, 'target' | 'latest'>
@@ -55,14 +56,7 @@ function segmentOf(part: string, { keys }: Names): Arbitrary<string> {
   return all.map((text) => encodeURIComponent(text))
 }
 
-export const queryText = (query: Readonly<Record<string, unknown>>): string => {
-  const text = new URLSearchParams(
-    Object.entries(query).map(([key, value]) => [key, String(value)]),
-  ).toString()
-  return text === '' ? '' : `?${text}`
-}
-
-export const queryOf = ({ query }: Operation, names: Names): Arbitrary<Record<string, unknown>> =>
+const queryOf = ({ query }: Operation, names: Names): Arbitrary<Record<string, unknown>> =>
   fc.record(
     Object.fromEntries(
       query.map(({ name, schema }) => [
@@ -76,18 +70,20 @@ export const queryOf = ({ query }: Operation, names: Names): Arbitrary<Record<st
 /** A body by the schema, or one of the document's examples. */
 export function bodyOf({ body }: Operation, names: Names): Arbitrary<unknown> {
   if (!body) return fc.constant(undefined)
-  const examples = Object.values(body.examples).map(({ value }) => value)
+  const examples = Object.values(body.examples).flatMap(({ value, 'x-policy': policy }) =>
+    policy === names.policy ? [value] : [],
+  )
   const made = valueOf(body.schema, names)
   const whole = examples.length === 0 ? made : fc.oneof(made, fc.constantFrom(...examples))
   return body.isRequired ? whole : fc.oneof(whole, fc.constant(undefined))
 }
 
 /** Who calls: mostly people of the platform, now and then an enforcement point. */
-export const callerOf = ({ isForPoints }: Operation, { people }: Names): Arbitrary<string> =>
+const callerOf = ({ isForPoints }: Operation, { people }: Names): Arbitrary<string> =>
   fc.oneof(
-    { weight: 6, arbitrary: fc.constant('admin@acme.test') },
-    { weight: 6, arbitrary: fc.constantFrom(...people) },
-    { weight: isForPoints ? 4 : 1, arbitrary: fc.constant('point') },
+    { weight: 20, arbitrary: fc.constant('admin@acme.test') },
+    { weight: 12, arbitrary: fc.constantFrom(...people) },
+    { weight: isForPoints ? 8 : 1, arbitrary: fc.constant('point') },
   )
 
 const headers = (operation: Operation): Arbitrary<Record<string, string>> =>
@@ -120,8 +116,3 @@ export function validRequest(operation: Operation, names: Names): Arbitrary<Draf
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }))
 }
-
-/** Any operation, those that change something more often. */
-export const anyOperation: Arbitrary<Operation> = fc.oneof(
-  ...operations.map((one) => ({ weight: one.isSafe ? 1 : 3, arbitrary: fc.constant(one) })),
-)

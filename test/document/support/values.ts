@@ -38,20 +38,38 @@ function textOf(schema: Schema, { keys, words }: Names): Arbitrary<string> {
   )
 }
 
-const objectOf = (schema: Schema, names: Names): Arbitrary<Record<string, unknown>> => {
-  const { properties = {}, required = [], additionalProperties } = schema
-  const known = fc.record(
-    Object.fromEntries(
-      Object.entries(properties).map(([key, one]) => [key, valueOf(one, names)] as const),
-    ),
-    { requiredKeys: [...required] },
+/** The described properties: the required ones, and mostly a few others. */
+function knownKeys(schema: Schema, names: Names): Arbitrary<Record<string, unknown>> {
+  const { properties = {}, required = [] } = schema
+  const optional = Object.keys(properties).filter((key) => !required.includes(key))
+  const some = fc.oneof(
+    { weight: 3, arbitrary: fc.subarray(optional, { maxLength: Math.min(2, optional.length) }) },
+    { weight: 1, arbitrary: fc.subarray(optional) },
   )
+  const dependent = Object.entries(properties).find(([, one]) => one['x-key-from'] !== undefined)
+  const values = (chosen: readonly string[], type?: unknown) =>
+    Object.entries(properties).flatMap(([key, one]) => {
+      if (!chosen.includes(key) && !required.includes(key)) return []
+      if (type !== undefined && key === dependent?.[1]['x-key-from'])
+        return [[key, fc.constant(type)] as const]
+      const typed = key === dependent?.[0] && type !== undefined && { 'x-key': String(type) }
+      return [[key, valueOf({ ...one, ...typed }, names)] as const]
+    })
+  const types = properties[dependent?.[1]['x-key-from'] ?? '']?.enum ?? [undefined]
+  return fc
+    .tuple(some, fc.constantFrom(...types))
+    .chain(([chosen, type]) => fc.record(Object.fromEntries(values(chosen, type))))
+}
+
+const objectOf = (schema: Schema, names: Names): Arbitrary<Record<string, unknown>> => {
+  const { additionalProperties } = schema
+  const known = knownKeys(schema, names)
   if (additionalProperties === false) return known
   const rest =
     typeof additionalProperties === 'object'
       ? valueOf(additionalProperties, names)
       : fc.jsonValue({ maxDepth: 2 })
-  const label = textOf({ 'x-key': schema['x-key'] ?? 'name', maxLength: 254 }, names)
+  const label = textOf({ 'x-key': schema['x-key'] ?? 'category', maxLength: 254 }, names)
   const extra = fc.dictionary(label, rest, { maxKeys: 3, noNullPrototype: true })
   const isMap = typeof additionalProperties === 'object'
   return fc
