@@ -1,6 +1,6 @@
 /**
  * Makes the next version of the changesets: raises the version in package.json and the lock file,
- * and moves the changesets into CHANGELOG.md.
+ * moves the changesets into CHANGELOG.md, and records what the version promises.
  */
 
 import { execFileSync } from 'node:child_process'
@@ -21,6 +21,9 @@ run('npm', 'version', version, '--allow-same-version', '--no-git-tag-version', '
 const changelog = readFileSync('CHANGELOG.md', 'utf8')
 const date = new Date().toISOString().slice(0, 10)
 writeFileSync('CHANGELOG.md', addRelease(changelog, changesets, { version, date }))
+// What this version promises, which the next one is compared with. A package without a build has none.
+run('npm', 'run', '--if-present', 'build')
+run('npm', 'run', '--if-present', 'promises', '--', '--record')
 // The name of the tarball in README.md has the version.
 const readme = readFileSync('README.md', 'utf8')
 writeFileSync('README.md', readme.replaceAll(/rolecall-[\d.]+\.tgz/g, `rolecall-${version}.tgz`))
