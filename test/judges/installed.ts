@@ -13,8 +13,15 @@ export const documents = {
 }
 
 /** Runs a script with Node; returns what it printed, whatever its exit code. Linters fail if they find something. */
-export async function printedBy(script: string, args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+export async function printedBy(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const { code, stdout, stderr } = await endOf(child)
   if (code !== 0 && stdout === '')
     throw new Error(`${script} ${args.join(' ')} printed nothing.\n${stderr}`)
