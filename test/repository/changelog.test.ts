@@ -111,7 +111,9 @@ describe('the changelog of this project', () => {
     expect([head, ...sections].join('')).toBe(now)
     expect(next).toContain('## [2.0.0] - 2026-12-01\n')
     expect(itemsOf(next).toSorted()).toEqual(
-      changesets.flatMap(({ summary }) => itemsOf(summary)).toSorted(),
+      changesets
+        .flatMap(({ summary }) => itemsOf(/^(?:-|###) /.test(summary) ? summary : `- ${summary}`))
+        .toSorted(),
     )
   })
 })
