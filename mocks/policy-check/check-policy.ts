@@ -12,6 +12,7 @@ import { idleConditionProblems } from './checks/idle-conditions.ts'
 import { invariantProblems } from './checks/invariants.ts'
 import { pairProblems } from './checks/pairs.ts'
 import { promotionProblems } from './checks/promotion.ts'
+import { propertyProblems } from './checks/properties.ts'
 import { questionProblems } from './checks/questions.ts'
 import { reachProblems } from './checks/reach.ts'
 import { roleNameProblems } from './checks/role-names.ts'
@@ -46,6 +47,7 @@ const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   decisiveProblems,
   effectProblems,
   reachProblems,
+  propertyProblems,
   unnamedProblems,
   pairProblems,
   questionProblems,

@@ -68,38 +68,6 @@ describe('a further name of a type', () => {
   })
 })
 
-describe('checkPolicy', () => {
-  const problems = (types: Readonly<Record<string, 'user' | { artifact: string }>>) =>
-    checkPolicy({ ...records, types }).map(({ code, pointer, message, fix }) => [
-      code,
-      pointer,
-      `${message} ${fix}`,
-    ])
-
-  test('finds nothing wrong in the policy of these tests', () => {
-    expect(checkPolicy(records).filter(({ severity }) => severity === 'error')).toEqual([])
-  })
-
-  test.each([
-    [
-      { thing: { artifact: 'recrod' } },
-      'unknown_kind',
-      '/types/thing/artifact',
-      'There is no kind "recrod". Did you mean record?',
-    ],
-    [
-      { team: 'user' as const },
-      'not_in_document',
-      '/types/team',
-      '"team" is a type already, and keeps its meaning. Choose another name, or leave it out.',
-    ],
-    [
-      { ' ': 'user' as const },
-      'not_in_document',
-      '/types/ ',
-      'The name of a type is empty. Say it in a word.',
-    ],
-  ])('%j', (types, ...problem) => {
-    expect(problems(types)).toContainEqual(problem)
-  })
+test('checkPolicy finds nothing wrong in the policy of these tests', () => {
+  expect(checkPolicy(records).filter(({ severity }) => severity === 'error')).toEqual([])
 })

@@ -32,14 +32,18 @@ export const resourceMeant = ({
   return { type, record }
 }
 
-const partOf = ({ property }: PropertyRequirement): readonly [QuestionPart, readonly string[]] => {
+/** The part of a question that the requirement reads. A policy that was not checked may name none. */
+const partOf = ({
+  property,
+}: PropertyRequirement): readonly [QuestionPart | undefined, readonly string[]] => {
   const [part, ...path] = property.split('.')
-  return [part === 'subject' || part === 'action' ? part : 'resource', path]
+  const isPart = part === 'subject' || part === 'resource' || part === 'action'
+  return [isPart ? part : undefined, path]
 }
 
 /** The part of a question that the requirement reads, and the name of the property. */
 export const readBy = (leaf: PropertyRequirement): { part: QuestionPart; name: string } => {
-  const [part, path] = partOf(leaf)
+  const [part = 'resource', path] = partOf(leaf)
   return { part, name: path.join('.') }
 }
 
@@ -58,7 +62,7 @@ const stated = (
   if (properties === undefined || !(properties.areTrusted || leaf.fromQuestion)) return undefined
   const [part, path] = partOf(leaf)
   const [name = ''] = path
-  const given = properties[part]
+  const given = part && properties[part]
   return given && Object.hasOwn(given, name) ? { value: valueIn(given, path) } : undefined
 }
 
@@ -76,7 +80,7 @@ export const lookUpProperty = (
   const inQuestion = stated(context, leaf)
   if (inQuestion !== undefined) return inQuestion
   const [part, path] = partOf(leaf)
-  if (part === 'action') return { value: undefined }
+  if (part === undefined || part === 'action') return { value: undefined }
   if (part === 'subject') {
     const { actor } = context
     return { value: valueIn(actor.properties, path), of: actor }

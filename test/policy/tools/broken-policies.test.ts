@@ -11,6 +11,7 @@ import { brokenComparisons } from './broken/compared-names.ts'
 import { brokenDomains } from './broken/domains.ts'
 import { brokenNames } from './broken/names.ts'
 import { brokenEffects } from './broken/effects.ts'
+import { brokenProperties } from './broken/properties.ts'
 import { brokenRoles } from './broken/roles.ts'
 import { brokenTeams } from './broken/teams.ts'
 import type { Broken } from './broken/broken.ts'
@@ -34,6 +35,7 @@ const brokenPolicies = [
   ...brokenComparisons,
   ...brokenDomains,
   ...brokenNames,
+  ...brokenProperties,
   ...brokenCalls,
   ...brokenEffects,
 ]

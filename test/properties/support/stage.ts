@@ -51,11 +51,25 @@ export function stage(
   return stageWith(configure({ policy, hardened, explain }), compile(policy, { hardened }))
 }
 
-/** A stage of an unchecked policy, with the scenario of the original. */
+/** A stage of an unchecked policy, with the scenario of the original. People and things have properties. */
 export function stageLike(policy: Policy, own: Policy, hardened: boolean): Stage {
   const settings = { admins: [], ...own.settings }
-  return stageWith({ ...configure({ policy }), settings }, compile(own, { hardened }))
+  const usual = configure({ policy })
+  const scenario = {
+    ...usual.scenario,
+    users: usual.scenario.users.map(atDesk),
+    projects: (usual.scenario.projects ?? []).map(atDesk),
+    artifacts: (usual.scenario.artifacts ?? []).map(atDesk),
+  }
+  return stageWith({ ...usual, scenario, settings }, compile(own, { hardened }))
 }
+
+const desks = ['north', 'south', 3]
+
+const atDesk = <Item extends object>(item: Item, index: number) => ({
+  ...item,
+  properties: { desk: desks[index % desks.length] },
+})
 
 function stageWith(configuration: Configuration, compiled: CompiledPolicy): Stage {
   const { policy } = compiled
