@@ -30,8 +30,10 @@ export type FormerRecord = UserRecord
 const artifactProjects = ({ project, attachedTo = [] }: ArtifactRecord): readonly string[] =>
   project === null ? attachedTo : [project, ...attachedTo]
 
+const none: readonly string[] = []
+
 const externalIds = ({ externalId }: { readonly externalId?: string }): readonly string[] =>
-  externalId === undefined ? [] : [externalId]
+  externalId === undefined ? none : [externalId]
 
 const heldRoles = ({ role, teams }: UserRecord): readonly string[] =>
   role === undefined ? Object.values(teams) : [role, ...Object.values(teams)]

@@ -271,6 +271,15 @@ describe('a denial says what the property is instead', () => {
     expect(await textOf(require, person, id, stated)).toBe(text)
   })
 
+  test('beside what else is lacking', async () => {
+    const require: Requirement = {
+      all: [may('write'), { property: 'resource.status', is: 'active' }],
+    }
+    expect(await textOf(require, bob7, '102')).toBe(
+      'write needs “Write a record” in the organization and a resource with status "active". bob@acme.test’s role in the organization, Reader, does not include “Write a record”. The resource’s status is "archived". | Nothing that anybody may change would allow it.',
+    )
+  })
+
   test('to the person as you', async () => {
     const text = await textOf({ property: 'subject.role', is: 'admin' }, 'me', '101', {}, 'alice')
     expect(text).toMatch(/You have no role\./)

@@ -60,6 +60,7 @@ export const records = definePolicy({
     'artifacts.list': { always: 'see' },
     'artifacts.update': { ofKind: 'update', keys: { name: 'write' } },
     'access.evaluate': { always: 'see' },
+    'access.evaluateAll': { always: 'see' },
     'access.searchActions': { always: 'see' },
     'access.searchResources': { always: 'see' },
     'access.searchSubjects': { always: 'see' },

@@ -107,6 +107,23 @@ export const meetsProperty = (
   return found && (found === unresolved || isOneOf(leaf, found.value))
 }
 
+const left = new WeakMap<Requirement, Requirement>()
+
+/** The requirement as if every property had a value that will do: what else it takes. */
+export const withoutProperties = (requirement: Requirement): Requirement => {
+  if (!readsProperties(requirement)) return requirement
+  const known = left.get(requirement)
+  if (known !== undefined) return known
+  const made: Requirement =
+    'all' in requirement
+      ? { all: requirement.all.map(withoutProperties) }
+      : 'any' in requirement
+        ? { any: requirement.any.map(withoutProperties) }
+        : { nothing: true }
+  left.set(requirement, made)
+  return made
+}
+
 const reading = new WeakMap<Requirement, boolean>()
 
 /** Whether the requirement reads properties. */

@@ -4,6 +4,7 @@ import { isHopeless, whoMayText } from './who-may.ts'
 import type { Option } from '../assignments/prerequisite.ts'
 import { requiredBy } from '../call/asked-rule.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
+import { withoutProperties } from '../evaluate/properties.ts'
 import { optionsOf } from '../remedies/options.ts'
 import { mayDisclose } from '../sight/disclosure.ts'
 import { resourceNames } from '../world/resources.ts'
@@ -96,7 +97,7 @@ const lacksOf = (
     const own = unmet.map((plan) => plan.filter(({ leaf }) => leaf && leaves.has(leaf)))
     return own.some((plan) => plan.length > 0) ? own : unmet
   }
-  return optionsOf(contextOfDemand(context, actor, demand), rule.require)
+  return optionsOf(contextOfDemand(context, actor, demand), withoutProperties(rule.require))
     .map((option) => option.filter(({ met }) => !met))
     .filter((option) => option.every((one) => mayDisclose(context.judge, reader, one)))
 }
