@@ -2391,9 +2391,9 @@ export interface components {
     }
     /** The page of results to return. */
     SearchPage: {
-      /** The `next_token` of the page before. Leave it out for the first page. */
+      /** The `next_token` of the page before, for the same search with the same limit. Leave it out for the first page. */
       token?: string
-      /** The most results on a page, 1 to 200. Default: 50. */
+      /** The most results on a page, up to 200. Default: the limit of the page before; 50 on the first page, and after a page of none. */
       limit?: number
     } & {
       [key: string]: unknown

@@ -5,7 +5,7 @@ import type {
   SubjectSearchRequest,
 } from '../../../src/generated/models.ts'
 import type { Refused } from '../../message/refusal.ts'
-import type { OperationId } from '../../../src/generated/operations.ts'
+import type { SearchTerms } from './search-token.ts'
 
 /** May this subject do this action to this resource? By the OpenID AuthZEN Authorization API 1.0. */
 export type AccessQuestion = Pick<EvaluationRequest, 'subject' | 'action' | 'resource' | 'context'>
@@ -37,13 +37,10 @@ export interface Evaluations {
 
 /** A search, from a position in the list of candidates. */
 export type Search = {
-  readonly operation: OperationId
   /** The sequence number of the last candidate of the page before. */
   readonly start: number
-  readonly limit?: number | undefined
-  /** The request without its page: a cursor belongs to it. */
-  readonly filters: object
-} & (SubjectSearch | ResourceSearch | ActionSearch)
+} & SearchTerms &
+  (SubjectSearch | ResourceSearch | ActionSearch)
 
 export interface SubjectSearch {
   readonly asks: 'subjects'

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Refused } from '../../message/refusal.ts'
-import { readCursor } from '../cursor.ts'
+import { readToken } from './search-token.ts'
 import type { Handlers } from '../work.ts'
 import { asked, type Search } from './asked.ts'
 import { batch } from './batch.ts'
@@ -46,9 +46,9 @@ export const access: Handlers<
   },
 }
 
-/** Where the page starts, and how long it is. In the standard, an empty token asks for the first page. */
+/** Where the page starts, and how long it is. */
 function placeIn({ operation, input }: SearchWork): SearchPosition | Refused {
-  const { page: { token, limit } = {}, ...filters } = input
-  const start = readCursor(token === '' ? undefined : token, operation, filters)
-  return typeof start === 'object' ? start : { operation, start, limit, filters }
+  const { page = {}, ...filters } = input
+  const place = readToken(page, operation, filters)
+  return 'ok' in place ? place : { operation, filters, ...place }
 }

@@ -8,8 +8,7 @@ import type {
   SubjectSearch,
 } from '../../operations/access/asked.ts'
 import { effortOf, mostEffort } from '../../operations/access/effort.ts'
-import { writeCursor } from '../../operations/cursor.ts'
-import { pageOf } from '../../operations/page.ts'
+import { writeToken } from '../../operations/access/search-token.ts'
 import { resourceNamed } from '../../policy/index.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { meaningOf, type NamedResources } from '../../policy/language/type-names.ts'
@@ -19,8 +18,6 @@ import type { Asker } from './asker.ts'
 import { believedProperties } from './believed.ts'
 import { nameAs, namingOf } from './name-results.ts'
 import { decideQuestion, inSight, subjectOf } from './decide-question.ts'
-
-const usual = 50
 
 const isAllowed = (asker: Asker, question: AccessQuestion): boolean =>
   decideQuestion(asker, question, false).allowed
@@ -80,15 +77,15 @@ const openToAll = Object.entries(contract).flatMap(([action, terms]) =>
  * with some. A hidden resource has none, like one that does not exist.
  */
 export function searchActions(asker: Asker, asked: Search & ActionSearch): object {
-  const { operation, request, start, limit, filters } = asked
+  const { request, start, limit } = asked
   const outcomes = request.context?.rolecall?.outcomes === true
   const names = decided(asker, request, outcomes).flatMap(({ action: name, outcome }) => {
     if (outcomes) return outcome === 'no' ? [] : [{ name, properties: { outcome } }]
     return outcome === 'yes' ? [{ name }] : []
   })
-  const paging = { list: operation, filters, start, limit }
-  const { items, nextCursor } = pageOf(names, paging)
-  return { results: items, page: { next_token: nextCursor ?? '' } }
+  const end = start + limit
+  const next_token = end < names.length ? writeToken(end, asked) : ''
+  return { results: names.slice(start, end), page: { next_token } }
 }
 
 function decided(
@@ -124,30 +121,29 @@ interface Candidates {
 }
 
 /** One page of the candidates that pass the test. */
-function search(
-  { operation, filters, start, limit = usual }: Search,
-  { type, candidates, test, nameOf, effort }: Candidates,
-): object {
-  const found: Sequenced[] = []
+function search(asked: Search, { type, candidates, test, nameOf, effort }: Candidates): object {
+  const { start, limit } = asked
+  const results: object[] = []
   let tested = start
+  let last = start
   let effortLeft = mostEffort
   let next_token = ''
   for (const candidate of candidates) {
     if (effortLeft <= 0) {
-      next_token = writeCursor(tested, operation, filters)
+      next_token = writeToken(tested, asked)
       break
     }
     effortLeft -= effort
     tested = candidate.sequence
     if (!test(candidate.id)) continue
-    const last = found.at(-1)
-    if (found.length === limit && last !== undefined) {
-      next_token = writeCursor(last.sequence, operation, filters)
+    if (results.length === limit) {
+      next_token = writeToken(last, asked)
       break
     }
-    found.push(candidate)
+    last = tested
+    results.push({ type, id: nameOf(candidate) })
   }
-  return { results: found.map((one) => ({ type, id: nameOf(one) })), page: { next_token } }
+  return { results, page: { next_token } }
 }
 
 function resourcesAfter(
