@@ -49,7 +49,7 @@ export function readLedger(policy: Policy, differences: readonly Difference[]): 
     operation,
     ...(claims && { claims: sourced(claims) }),
     differences: differences
-      .filter(({ on }) => on.some((one) => isMeant(one, operation)))
+      .filter(({ on }) => claims !== undefined && on.some((one) => isMeant(one, operation)))
       .map(({ text }) => text),
   })
   return {
