@@ -36,8 +36,14 @@ function hiddenFrom({ compiled, world }: Stage, person: UserRecord): readonly Th
 /**
  * The answer without the asker among the subjects found: their own call reveals whether a key is taken.
  */
-const aboutOthers = ({ id }: UserRecord, { body }: Answered): string =>
-  body.replace(new RegExp(`\\{"type":"user","id":"${id}"\\},?`), '')
+const aboutOthers = ({ id, email }: UserRecord, { body }: Answered): string =>
+  [id, email].reduce(
+    (text, name) =>
+      text
+        .replace(`{"type":"user","id":"${name}"},`, '')
+        .replace(`{"type":"user","id":"${name}"}`, ''),
+    body,
+  )
 
 interface Case {
   readonly world: World
