@@ -68,7 +68,7 @@ test('mock --help lists its options, whatever the other arguments', async () => 
     '--port PORT',
     '--host HOST',
     '--allowed-hosts NAMES',
-    '--base-url URL',
+    '--url URL',
     '--cors WHO',
     '--seed TEXT',
   ]) {

@@ -62,13 +62,22 @@ test('allows the given origins and hosts', async () => {
 })
 
 test('answers below the path of a proxy', async () => {
-  const { url, printed } = await startMock(['--base-url', 'https://corp.example/ai-platform/'])
+  const { url, printed } = await startMock(['--url', 'https://corp.example/ai-platform/'])
   expect(printed.err).toBe('')
   const told = await fetch(`${url}/ai-platform/.well-known/authzen-configuration`)
   expect(await told.json()).toHaveProperty(
     'policy_decision_point',
     'https://corp.example/ai-platform',
   )
+})
+
+test('takes the former name of --url', async () => {
+  const { url } = await startMock(['--base-url', 'https://pdp.example'])
+  const told = await fetch(`${url}/.well-known/authzen-configuration`)
+  expect(await told.json()).toMatchObject({
+    policy_decision_point: 'https://pdp.example',
+    access_evaluation_endpoint: 'https://pdp.example/access/v1/evaluation',
+  })
 })
 
 test('warns when every origin is allowed', async () => {
@@ -147,7 +156,10 @@ describe('exits with a message that says the right usage', () => {
       '--cors must list origins; "null" is not one. Every page can open a sandboxed frame',
     ],
     [['--cors', 'https://a.example,null'], '--cors must list origins; "null" is not one.'],
-    [['--base-url', 'corp.example/api'], '--base-url must be a URL such as https://platform'],
+    [['--url', 'corp.example/api'], '--url must be a URL such as https://platform'],
+    [['--base-url', 'corp.example/api'], '--url must be a URL such as https://platform'],
+    [['--base-url', '/api', '--url', '/b'], '--url is given twice, as "/api" and "/b".'],
+    [['--base-url'], '--base-url needs a value: --base-url URL.'],
     [['--allowed-hosts', 'a.test,'], '--allowed-hosts must list host names; "" is not one.'],
     [['--host', '192.0.2.1', '--port', '0'], 'host 192.0.2.1 is not an address of this machine.'],
   ])('%j', async (args, message) => {

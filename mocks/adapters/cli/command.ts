@@ -15,6 +15,8 @@ export interface OptionSpec extends Valued {
   readonly value?: string
   /** The placeholder of several values, such as `NAME,NAME`. Missing if it takes one alone. */
   readonly values?: string
+  /** Its former name, which works too. */
+  readonly formerly?: string
   /** Its effect, and its default. */
   readonly text: string
 }

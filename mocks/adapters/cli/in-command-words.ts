@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { optionNamed } from './option-named.ts'
 
 /** What the mock advises callers of its functions, and what helps on the command line. */
 const advice: readonly (readonly [RegExp, string])[] = [
@@ -11,7 +12,8 @@ const advice: readonly (readonly [RegExp, string])[] = [
 export function inCommandWords(message: string, { options }: Pick<Command, 'options'>): string {
   const own = message.replace(/^[a-z]+(?:[A-Z][a-z]+)*(?= must)/, (name) => {
     const option = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    return option in options ? `--${option}` : name
+    const [own] = optionNamed(option, options) ?? []
+    return own === undefined ? name : `--${own}`
   })
   return advice.reduce((text, [theirs, ours]) => text.replace(theirs, ours), own)
 }

@@ -3,6 +3,7 @@ import { brief } from '../../shared/brief.ts'
 import { didYouMean } from '../../shared/nearest.ts'
 import { quoted } from '../../shared/quoted.ts'
 import { type Command, type Given, type OptionSpec, takesText } from './command.ts'
+import { optionNamed } from './option-named.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The arguments of a command. */
@@ -21,10 +22,12 @@ export function readOptions(name: string, args: readonly string[], command: Comm
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      Object.entries(options).map(([name, { value }]) => [
-        name,
-        { type: value === undefined ? 'boolean' : 'string' },
-      ]),
+      Object.entries(options).flatMap(([name, { value, formerly = name }]) =>
+        [name, formerly].map((each) => [
+          each,
+          { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+        ]),
+      ),
     ),
     // Its own messages name no remedy, so the tokens are checked below.
     strict: false,
@@ -35,11 +38,12 @@ export function readOptions(name: string, args: readonly string[], command: Comm
   for (const token of tokens) {
     if (token.kind === 'positional') words.push(token.value)
     if (token.kind === 'option') {
-      const value = valueOf(token, options)
-      const before = given.get(token.name)
+      const [own, option] = optionNamed(token.name, options) ?? unknown(token.rawName, options)
+      const value = valueOf(token, option)
+      const before = given.get(own)
       // A flag that is given again says the same again.
-      if (before) throw givenTwice(token.rawName, [before, value], options[token.name])
-      given.set(token.name, value)
+      if (before) throw givenTwice(token.rawName, [before, value], option)
+      given.set(own, value)
     }
   }
   checkCount(name, words, command)
@@ -75,21 +79,18 @@ function givenTwice(
 }
 
 interface OptionToken {
-  readonly name: string
   readonly rawName: string
   readonly value: string | undefined
   readonly inlineValue: boolean | undefined
 }
 
-function valueOf(
-  { name, rawName, value, inlineValue }: OptionToken,
-  options: Readonly<Record<string, OptionSpec>>,
-): string {
-  const option = Object.hasOwn(options, name) ? options[name] : undefined
-  if (option === undefined) {
-    const known = Object.keys(options).map((each) => `--${each}`)
-    throw new UsageError(`There is no option ${brief(rawName)}.${didYouMean(rawName, known)}`)
-  }
+/** Throws for an option that the command does not have. */
+function unknown(rawName: string, options: Command['options']): never {
+  const known = Object.keys(options).map((each) => `--${each}`)
+  throw new UsageError(`There is no option ${brief(rawName)}.${didYouMean(rawName, known)}`)
+}
+
+function valueOf({ rawName, value, inlineValue }: OptionToken, option: OptionSpec): string {
   if (option.value === undefined) {
     if (value === undefined) return ''
     throw new UsageError(`${rawName} takes no value. Leave out ${quoted(value)}.`)

@@ -90,7 +90,7 @@ const serveOptions = (given: Given): ServeOptions => ({
   host: given.get('host'),
   cors: readCors(given.get('cors') ?? 'loopback'),
   allowedHosts: given.get('allowed-hosts')?.split(','),
-  baseUrl: given.get('base-url'),
+  baseUrl: given.get('url'),
 })
 
 /** Prints what somebody needs to start; with `--quiet` the URL alone. Warnings go to stderr. */

@@ -23,9 +23,10 @@ export const mock: Command = {
       values: 'NAME,NAME',
       text: 'Further host names that requests may use: mock.test,.dev.test',
     },
-    'base-url': {
+    url: {
       value: 'URL',
-      text: 'The base URL of a proxy in front: https://corp.example/ai-platform or /api',
+      formerly: 'base-url',
+      text: 'The URL by which clients reach it, if a proxy stands in front: https://corp.example/ai-platform or /api. Default: its own.',
     },
     cors: {
       value: 'WHO',
