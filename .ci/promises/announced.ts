@@ -19,3 +19,18 @@ export function unannounced(
   )
   return breaks.filter(({ subject }) => !named.has(subject))
 }
+
+/** A change that looks like a break and is none. */
+export interface Compatible extends Break {
+  readonly reason: string
+}
+
+/** The breaks without those that somebody has judged compatible, and the judgements of no break. */
+export function withoutCompatible(breaks: readonly Break[], judged: readonly Compatible[]) {
+  const isSame = (one: Break) => (other: Break) =>
+    one.subject === other.subject && one.change === other.change
+  return {
+    breaks: breaks.filter((one) => !judged.some(isSame(one))),
+    stale: judged.filter((one) => !breaks.some(isSame(one))),
+  }
+}

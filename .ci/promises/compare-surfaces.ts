@@ -42,7 +42,7 @@ function ofDeclaration(
       : [{ subject: name, change: `was ${before.head}, is ${after.head}` }]),
     ...lostBases.map((base) => ({ subject: name, change: `no longer extends ${base}` })),
     ...Object.entries(had).flatMap(([key, members]) =>
-      ofMember(`${name}.${key}`, members, has[key]),
+      ofMember(key === '()' ? name : `${name}.${key}`, members, has[key]),
     ),
     ...added.map(([key]) => ({ subject: `${name}.${key}`, change: 'required' })),
   ]

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Compatible } from './announced.ts'
 import { type Document, withoutWords } from './document.ts'
 import { readSurface } from './read-surface.ts'
 import type { Surface } from './surface.ts'
@@ -12,6 +13,7 @@ export interface Promises {
 }
 
 const file = '.ci/promises/released.json'
+const judged = '.ci/promises/compatible.json'
 
 /** What the package in a folder promises, which must be built. */
 export function promisesOf(root: string): Promises {
@@ -28,11 +30,16 @@ export function readRecord(root: string): Promises {
   return JSON.parse(readFileSync(join(root, file), 'utf8'))
 }
 
-/** Keeps what a release promises, for the next one; returns the path. */
+/** The changes since then that look like breaks and are none, each with its reason. */
+export function readCompatible(root: string): readonly Compatible[] {
+  return JSON.parse(readFileSync(join(root, judged), 'utf8'))
+}
+
+/** Keeps what a release promises, for the next one, and forgets what was judged; returns the path. */
 export function writeRecord(root: string, record: Promises): string {
   const path = join(root, file)
-  mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `${linesOf(record)}\n`)
+  writeFileSync(join(root, judged), '[]\n')
   return file
 }
 

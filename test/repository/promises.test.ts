@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unannounced } from '../../.ci/promises/announced.ts'
+import { unannounced, withoutCompatible } from '../../.ci/promises/announced.ts'
 import { compareDocuments } from '../../.ci/promises/compare-documents.ts'
 import { type Json, withoutWords } from '../../.ci/promises/document.ts'
 import { readRecord } from '../../.ci/promises/record.ts'
@@ -208,6 +208,14 @@ describe('a break is announced', () => {
   ])('not by %s', (summary) => {
     expect(unannounced(breaks, [{ bump: 'major', summary }], '0.1.0')).toEqual(breaks)
   })
+})
+
+test('a change that was judged compatible is no break, and a judgement of none is stale', () => {
+  const change = { subject: 'createMock', change: 'was 1, is 2' }
+  const reason = 'Both are numbers.'
+  expect(withoutCompatible([change], [{ ...change, reason }])).toEqual({ breaks: [], stale: [] })
+  const other = { ...change, change: 'was 1, is 3', reason }
+  expect(withoutCompatible([change], [other])).toEqual({ breaks: [change], stale: [other] })
 })
 
 test('the record is that of the last release', () => {

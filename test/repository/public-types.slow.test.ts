@@ -62,7 +62,7 @@ const rows: Readonly<Record<string, readonly [before: string, after: string, bre
   fewer: [
     'export declare function fewer(a: 1, b?: 2): void',
     'export declare function fewer(a: 1): void',
-    ['fewer.(): was (1, 2?) => void, is (1) => void'],
+    ['fewer: was (1, 2?) => void, is (1) => void'],
   ],
   further: [
     'export declare function further(a: 1): void',
@@ -72,7 +72,7 @@ const rows: Readonly<Record<string, readonly [before: string, after: string, bre
   required: [
     'export declare function required(a: 1): void',
     'export declare function required(a: 1, b: 2): void',
-    ['required.(): was (1) => void, is (1, 2) => void'],
+    ['required: was (1) => void, is (1, 2) => void'],
   ],
   accepting: [
     'export declare function accepting(a: string): void',
@@ -82,7 +82,7 @@ const rows: Readonly<Record<string, readonly [before: string, after: string, bre
   overloaded: [
     'export declare function overloaded(a: 1): 1\nexport declare function overloaded(a: 2): 2',
     'export declare function overloaded(a: 2): 2',
-    ['overloaded.(): was (1) => 1, is (2) => 2'],
+    ['overloaded: was (1) => 1, is (2) => 2'],
   ],
   Derived: [
     'export declare class Derived extends Error { private a: 1 }',
