@@ -1,18 +1,18 @@
 import { installJudges } from './installed.ts'
-import { judges } from './judges.ts'
+import { judges, nightly } from './judges.ts'
 import { summaryOf } from './summary.ts'
-import type { Judge } from './verdict.ts'
 
-// `npm run judge` asks all judges, `npm run judge -- spectral orval` those whose package has the word in its
-// name. One line each, then its findings; a non-zero exit if there are more than its budget.
+// `npm run judge` asks the judges of every change, `npm run judge -- spectral specmatic` those whose package
+// has the word in its name, also of the nightly ones. One line each, then its findings; a non-zero exit if there are more than its budget.
 const asked = process.argv.slice(2)
-const isAsked = (judge: Judge) =>
-  asked.length === 0 || asked.some((word) => judge.package.includes(word))
-const called = judges.filter(isAsked)
+const all = [...judges, ...nightly]
+const called =
+  asked.length === 0
+    ? judges
+    : all.filter((judge) => asked.some((word) => judge.package.includes(word)))
 if (called.length === 0) {
-  throw new Error(
-    `No judge is named ${asked.join(', ')}, but ${judges.map((one) => one.package).join(', ')}`,
-  )
+  const names = all.map((judge) => judge.package).join(', ')
+  throw new Error(`No judge is named ${asked.join(', ')}, but ${names}`)
 }
 
 await installJudges()
