@@ -1234,17 +1234,6 @@ const scenario: JsonSchema = {
       properties: {
         kind: { type: 'string' },
         name: { type: 'string' },
-        externalId: {
-          description:
-            'The id by which others know the artifact, such as `record-1`. References and AuthZEN questions may use it; the API shows an id of its own.',
-          type: 'string',
-        },
-        properties: {
-          description:
-            "Attributes that requirements compare, such as `{ status: 'archived' }`. The API does not show them.",
-          type: 'object',
-          additionalProperties: {},
-        },
         project: { description: "A project's key.", anyOf: [{ type: 'null' }, { type: 'string' }] },
         attachedTo: {
           description: 'Keys of further projects.',
@@ -1253,6 +1242,16 @@ const scenario: JsonSchema = {
         },
         creator: { description: "The creator's e-mail address.", type: 'string' },
         data: { type: 'object', additionalProperties: {} },
+        externalId: {
+          description:
+            'The id by which others know it, such as `alice` or `101`. References and AuthZEN questions may use it; the API shows an id of its own.',
+          type: 'string',
+        },
+        properties: {
+          description: "Attributes that requirements compare, such as `{ status: 'archived' }`.",
+          type: 'object',
+          additionalProperties: {},
+        },
       },
       required: ['kind', 'name', 'project', 'creator'],
       additionalProperties: false,
@@ -1306,17 +1305,6 @@ const scenario: JsonSchema = {
       type: 'object',
       properties: {
         key: { type: 'string' },
-        externalId: {
-          description:
-            'The id by which others know the project, such as `101`. References and AuthZEN questions may use it; the API shows an id of its own.',
-          type: 'string',
-        },
-        properties: {
-          description:
-            "Attributes that requirements compare, such as `{ region: 'EMEA' }`. The API does not show them.",
-          type: 'object',
-          additionalProperties: {},
-        },
         name: { description: 'Default: the key.', type: 'string' },
         description: { type: 'string' },
         tags: { type: 'array', items: { type: 'string' } },
@@ -1324,6 +1312,16 @@ const scenario: JsonSchema = {
         owner: { description: "The owner's e-mail address.", type: 'string' },
         creator: { description: "The creator's e-mail address.", type: 'string' },
         private: { description: 'Default false.', type: 'boolean' },
+        externalId: {
+          description:
+            'The id by which others know it, such as `alice` or `101`. References and AuthZEN questions may use it; the API shows an id of its own.',
+          type: 'string',
+        },
+        properties: {
+          description: "Attributes that requirements compare, such as `{ status: 'archived' }`.",
+          type: 'object',
+          additionalProperties: {},
+        },
       },
       required: ['key', 'creator'],
       additionalProperties: false,
@@ -1351,12 +1349,11 @@ const scenario: JsonSchema = {
         },
         externalId: {
           description:
-            'The id by which others know the team, such as `legal-emea`. References and AuthZEN questions may use it; the API shows an id of its own.',
+            'The id by which others know it, such as `alice` or `101`. References and AuthZEN questions may use it; the API shows an id of its own.',
           type: 'string',
         },
         properties: {
-          description:
-            "Attributes that requirements compare, such as `{ region: 'EMEA' }`. The API does not show them.",
+          description: "Attributes that requirements compare, such as `{ status: 'archived' }`.",
           type: 'object',
           additionalProperties: {},
         },
@@ -1378,17 +1375,6 @@ const scenario: JsonSchema = {
       type: 'object',
       properties: {
         email: { type: 'string' },
-        externalId: {
-          description:
-            'The id by which others know the user, such as `alice`. References and AuthZEN questions may use it; the API shows an id of its own.',
-          type: 'string',
-        },
-        properties: {
-          description:
-            "Attributes that requirements compare, such as `{ department: 'Sales' }`. The API does not show them.",
-          type: 'object',
-          additionalProperties: {},
-        },
         name: { description: 'Default: the e-mail address.', type: 'string' },
         type: { description: 'Default `human`.', enum: ['human', 'service'] },
         status: { description: 'Default `active`.', enum: ['pending', 'active'] },
@@ -1406,6 +1392,16 @@ const scenario: JsonSchema = {
           additionalProperties: { type: 'string' },
         },
         paused: { description: 'Default false.', type: 'boolean' },
+        externalId: {
+          description:
+            'The id by which others know it, such as `alice` or `101`. References and AuthZEN questions may use it; the API shows an id of its own.',
+          type: 'string',
+        },
+        properties: {
+          description: "Attributes that requirements compare, such as `{ status: 'archived' }`.",
+          type: 'object',
+          additionalProperties: {},
+        },
       },
       required: ['email'],
       additionalProperties: false,

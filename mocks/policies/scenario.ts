@@ -6,6 +6,17 @@ export interface Persona {
   readonly text: string
 }
 
+/** A person or thing that others know too, by an id and attributes that the API does not show. */
+export interface KnownElsewhere {
+  /**
+   * The id by which others know it, such as `alice` or `101`. References and AuthZEN questions may use it;
+   * the API shows an id of its own.
+   */
+  readonly externalId?: string
+  /** Attributes that requirements compare, such as `{ status: 'archived' }`. */
+  readonly properties?: Readonly<Record<string, unknown>>
+}
+
 /** A custom role, in addition to the policy's roles. */
 export interface ScenarioRole {
   readonly key: string
@@ -15,30 +26,16 @@ export interface ScenarioRole {
   readonly permissions: readonly string[]
 }
 
-export interface ScenarioTeam {
+export interface ScenarioTeam extends KnownElsewhere {
   readonly key: string
   /** Default: the key. */
   readonly name?: string
   /** A role's key. Default: the deployment's default role. */
   readonly defaultRole?: string
-  /**
-   * The id by which others know the team, such as `legal-emea`. References and AuthZEN questions may use it; the API
-   * shows an id of its own.
-   */
-  readonly externalId?: string
-  /** Attributes that requirements compare, such as `{ region: 'EMEA' }`. The API does not show them. */
-  readonly properties?: Readonly<Record<string, unknown>>
 }
 
-export interface ScenarioUser {
+export interface ScenarioUser extends KnownElsewhere {
   readonly email: string
-  /**
-   * The id by which others know the user, such as `alice`. References and AuthZEN questions may use it; the API
-   * shows an id of its own.
-   */
-  readonly externalId?: string
-  /** Attributes that requirements compare, such as `{ department: 'Sales' }`. The API does not show them. */
-  readonly properties?: Readonly<Record<string, unknown>>
   /** Default: the e-mail address. */
   readonly name?: string
   /** Default `human`. */
@@ -73,15 +70,8 @@ export interface ScenarioToken {
   readonly creator: string
 }
 
-export interface ScenarioProject {
+export interface ScenarioProject extends KnownElsewhere {
   readonly key: string
-  /**
-   * The id by which others know the project, such as `101`. References and AuthZEN questions may use it; the API
-   * shows an id of its own.
-   */
-  readonly externalId?: string
-  /** Attributes that requirements compare, such as `{ region: 'EMEA' }`. The API does not show them. */
-  readonly properties?: Readonly<Record<string, unknown>>
   /** Default: the key. */
   readonly name?: string
   readonly description?: string
@@ -111,16 +101,9 @@ export interface ScenarioMember {
   readonly status?: 'accepted' | 'pending' | 'rejected'
 }
 
-export interface ScenarioArtifact {
+export interface ScenarioArtifact extends KnownElsewhere {
   readonly kind: string
   readonly name: string
-  /**
-   * The id by which others know the artifact, such as `record-1`. References and AuthZEN questions may use it; the API
-   * shows an id of its own.
-   */
-  readonly externalId?: string
-  /** Attributes that requirements compare, such as `{ status: 'archived' }`. The API does not show them. */
-  readonly properties?: Readonly<Record<string, unknown>>
   /** A project's key. */
   readonly project: string | null
   /** Keys of further projects. */

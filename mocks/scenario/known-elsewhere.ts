@@ -1,14 +1,8 @@
-import type { Properties } from '../policy/language/records.ts'
+import type { KnownElsewhere } from '../policies/scenario.ts'
 import type { NamedType } from '../policy/language/resource-types.ts'
 import { stepsInto } from '../shared/json-pointer.ts'
 import { type Loading, unlisted } from './loading.ts'
 import { wrongValue } from './wrong.ts'
-
-/** What an item of a scenario says of a person or thing that is known outside the platform too. */
-interface KnownElsewhere {
-  readonly externalId?: string
-  readonly properties?: Properties
-}
 
 /** The longest id that an AuthZEN question can hold. */
 const longest = 254
