@@ -71,7 +71,7 @@ test.skipIf(!hasCurl).each<readonly [string, Sent]>([
   ['a body without a type', { method: 'POST', target: '/v1/me', headers: {}, body: '{}' }],
   [
     'an empty header',
-    { method: 'DELETE', target: '/v1/me', headers: { 'if-match': '', 'x-request-id': 'a b' } },
+    { method: 'DELETE', target: '/v1/me', headers: { 'if-match': '', 'x-request-id': 'a é' } },
   ],
   ['dots in a path', { method: 'GET', target: '/v1/users/../%2e%2e', headers: { authorization } }],
 ])('%s', async (_, sent) => {

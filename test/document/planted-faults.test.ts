@@ -2,7 +2,7 @@
 import { createMock, type Mock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
 import { describe, expect, test } from 'vitest'
-import { anyRequest } from './support/broken.ts'
+import { anyRequest } from './support/any-request.ts'
 import { Connection, type Received, type Sent } from './support/exchange.ts'
 import { namesOn } from './support/names.ts'
 import { search } from './support/search.ts'

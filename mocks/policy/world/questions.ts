@@ -13,16 +13,9 @@ export function requestsIn(operation: OperationId, body: unknown): readonly unkn
   const items: readonly unknown[] = Array.isArray(list) ? list : []
   if (items.length === 0) return [body]
   const { keys = [] } = contract[batch.of]
-  return items.map((item) =>
-    isRecord(item)
-      ? Object.fromEntries(
-          keys.flatMap((key) => {
-            const part = item[key] === undefined ? body[key] : item[key]
-            return part === undefined ? [] : [[key, part] as const]
-          }),
-        )
-      : item,
-  )
+  const defaults = Object.entries(body).filter(([key]) => keys.includes(key))
+  // Whatever else an item has counts too: the document limits the number of its properties.
+  return items.map((item) => (isRecord(item) ? { ...Object.fromEntries(defaults), ...item } : item))
 }
 
 /** The subjects that the requests in a body ask about. One that can't be read is left out. */

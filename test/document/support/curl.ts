@@ -13,18 +13,23 @@ function word(text: string | Uint8Array): string {
   return `$'${escaped.join('')}'`
 }
 
+/** The bytes of a header or a path. */
+const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1')
+
 /** The request as a line for a shell. */
 export function curlOf(base: string, { method, target, headers, body }: Sent): string {
   // `-H 'name;'` sends an empty header, and `-H 'name:'` leaves out one of curl's own.
   const given = { ...(body !== undefined && { 'content-type': '' }), ...headers }
   const fields = Object.entries(given).map(([name, value]) =>
-    value === '' ? `-H '${name}${name in headers ? ';' : ':'}'` : `-H ${word(`${name}: ${value}`)}`,
+    value === ''
+      ? `-H '${name}${name in headers ? ';' : ':'}'`
+      : `-H ${word(latin(`${name}: ${value}`))}`,
   )
   return [
     'curl -i --path-as-is',
     ...(method === 'HEAD' ? ['-I'] : [`-X ${method}`]),
     ...fields,
     ...(body === undefined ? [] : [`--data-binary ${word(body)}`]),
-    word(base + target),
+    word(latin(base + target)),
   ].join(' ')
 }

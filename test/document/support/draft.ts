@@ -23,6 +23,8 @@ export interface Draft {
 export interface Fault {
   readonly how: string
   readonly statuses: readonly number[]
+  /** The items of a batch that have the fault: a 200 refuses these. */
+  readonly items?: readonly number[] | undefined
   /** A word that the answer must hold, in its detail or its errors. */
   readonly names?: string
   /** The path template, if no operation is called. */

@@ -57,7 +57,8 @@ export class Connection implements Disposable {
     )
     sent.on('timeout', () => sent.destroy(new Error(`No answer within ${patience} ms.`)))
     sent.on('error', reject)
-    sent.end(body)
+    // With a text, Node would write the headers in the encoding of the body.
+    sent.end(body === undefined ? body : Buffer.from(body))
     return promise
   }
 

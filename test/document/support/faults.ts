@@ -9,6 +9,8 @@ export interface Faulty {
   /** The last key that leads to the fault. */
   readonly names: string
   readonly how: string
+  /** The items of a batch that have the fault, of their own or by default. */
+  readonly items: readonly number[] | undefined
 }
 
 /** A place of a value, with its schema. */
@@ -16,6 +18,8 @@ interface Spot {
   readonly path: readonly (string | number)[]
   readonly schema: Schema
   readonly value: unknown
+  /** The item of a batch that it is part of. */
+  readonly item?: number
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -27,10 +31,11 @@ function spotsOf(given: Schema, value: unknown, path: Spot['path'] = []): Spot[]
   const here = [{ path, schema, value }]
   if (schema.anyOf) return here
   if (Array.isArray(value)) {
-    const { items } = schema
-    return items === undefined
-      ? here
-      : [...here, ...value.flatMap((one, at) => spotsOf(items, one, [...path, at]))]
+    const { items = {}, 'x-batch-of': batch } = schema
+    const inner = value.map((one, at) =>
+      spotsOf(items, one, [...path, at]).map((spot) => (batch ? { ...spot, item: at } : spot)),
+    )
+    return [...here, ...inner.flat()]
   }
   if (!isObject(value)) return here
   const { properties = {}, additionalProperties } = schema
@@ -81,6 +86,7 @@ function refusedAt({ schema, value }: Spot): Refused[] {
     !types.includes('null') ||
     one !== null
   const first = types[0] ?? ''
+  if (schema.anyOf) return [['none of the alternatives', 7.5]]
   const all: Refused[] =
     types.length === 1
       ? (wrongly[first] ?? []).filter(isWrong).map((one) => ['another type', one])
@@ -128,13 +134,26 @@ function replaced(whole: unknown, [key, ...rest]: Spot['path'], value: unknown):
   return { ...whole, [key]: replaced(whole[key], rest, value) }
 }
 
+/** The items of a batch that have the fault: one, or those that take a faulty default from the top. */
+function itemsOf(schema: Schema, value: unknown, { path, item }: Spot): Faulty['items'] {
+  if (item !== undefined) return [item]
+  const entries = Object.entries(schema.properties ?? {})
+  const [name = '', list] = entries.find(([, one]) => one['x-batch-of'] !== undefined) ?? []
+  const batch = isObject(value) ? value[name] : undefined
+  const key = String(path[0])
+  const isDefault = Object.hasOwn(followed(list?.items ?? {}).properties ?? {}, key)
+  if (!isDefault || !Array.isArray(batch) || batch.length === 0) return undefined
+  return batch.flatMap((one, at) => (isObject(one) && Object.hasOwn(one, key) ? [] : [at]))
+}
+
 /** The value with one fault that its schema refuses; undefined if the schema allows everything. */
 export const faultyOf = (schema: Schema, value: unknown): Arbitrary<Faulty | undefined> => {
   const ways = spotsOf(schema, value).flatMap((spot) =>
     refusedAt(spot).map(([how, wrong, key]): Faulty => ({
       how: `${how}, at /${spot.path.join('/')}`,
+      items: itemsOf(followed(schema), value, spot),
       value: replaced(value, spot.path, wrong),
-      names: String(key ?? spot.path.at(-1) ?? ''),
+      names: String(key ?? (typeof spot.path.at(-1) === 'number' ? '' : spot.path.at(-1)) ?? ''),
     })),
   )
   return ways.length === 0 ? fc.constant(undefined) : fc.constantFrom(...ways)

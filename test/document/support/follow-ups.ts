@@ -97,6 +97,26 @@ async function heading(sent: Sent, answer: Received, ask: Ask): Promise<FollowUp
   return { sent: again, answer: head, fault }
 }
 
+/** The next page, if there is one: other resources, of the same list. */
+async function turning(sent: Sent, answer: Received, ask: Ask): Promise<readonly FollowUp[]> {
+  const { data, nextCursor }: Page = Object(parsed(answer.body)?.value)
+  if (answer.status !== 200 || data === undefined || typeof nextCursor !== 'string') return []
+  const query = new URLSearchParams(sent.target.split('?')[1])
+  query.set('cursor', nextCursor)
+  const again = { ...sent, target: `${pathOf(sent)}?${query.toString()}` }
+  const next = await ask(again)
+  const more: Page = Object(parsed(next.body)?.value)
+  const known = new Set(data.map((one) => JSON.stringify(one)))
+  const isNew = more.data?.every((one) => !known.has(JSON.stringify(one))) === true
+  const fault = next.status === 200 && isNew ? undefined : 'The cursor leads to no other page.'
+  return [{ sent: again, answer: next, fault }]
+}
+
+interface Page {
+  readonly data?: readonly unknown[]
+  readonly nextCursor?: unknown
+}
+
 /** Asks once more, in every way that the answer promises something of. */
 export async function followUps(
   operation: Operation | undefined,
@@ -104,7 +124,8 @@ export async function followUps(
   answer: Received,
   ask: Ask,
 ): Promise<readonly FollowUp[]> {
-  if (sent.method === 'GET') return [await heading(sent, answer, ask)]
+  if (sent.method === 'GET')
+    return [await heading(sent, answer, ask), ...(await turning(sent, answer, ask))]
   const isNew = answer.status < 300 && answer.headers['idempotency-replayed'] === undefined
   if (operation === undefined || operation.isSafe || !isNew) return []
   const created = createdAt(operation, sent, answer)

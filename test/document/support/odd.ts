@@ -37,6 +37,7 @@ const values = [
   '*, "a"',
   '\u00e9\u00ff',
   'a\tb',
+  'x'.repeat(1024),
   'x'.repeat(4000),
   '0',
   '[object Object]',

@@ -20,6 +20,7 @@ export interface Schema {
   readonly 'x-key'?: string
   readonly 'x-key-from'?: string
   readonly 'x-new'?: boolean
+  readonly 'x-batch-of'?: string
 }
 
 export const typesOf = ({ type }: Schema): readonly string[] =>
