@@ -22,7 +22,7 @@ const groups = [
   // and the collector and reporter of coverage with the style of its page.
   {
     name: 'shared',
-    test: /\/mocks\/(?:shared\/|generated\/control\/operations\.ts$|coverage\/(?:collector|merge|totals)\.ts$|adapters\/page-style\.ts$)/,
+    test: /\/mocks\/(?:shared\/|generated\/control\/operations\.ts$|coverage\/(?:collector|merge|totals)\.ts$|adapters\/(?:html-page|page-style)\.ts$)/,
   },
   { name: 'policies', test: /\/mocks\/policies\/data\.ts$/ },
   { name: 'control-client', test: /\/mocks\/control-client\// },

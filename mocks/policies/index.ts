@@ -37,6 +37,8 @@ export type {
   NothingRequirement,
   OwnerPathRequirement,
   PermissionRequirement,
+  PropertyRequirement,
+  PropertyValue,
   Requirement,
   Scope,
   SelfRequirement,
