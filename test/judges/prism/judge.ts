@@ -97,8 +97,12 @@ function testsOf(text: string): { passed: number; failures: string[] } {
   return { passed: numPassedTests, failures }
 }
 
-/** Violations by an answer, and those by a request that the mock accepted: it should have refused them. */
+/**
+ * Violations by an answer, and those by a request that the mock accepted: it should have refused them.
+ * AuthZEN answers a malformed item of a batch at its place, and the batch with 200.
+ */
 const violationsOf = ({ call, status, violations }: Noted): string[] =>
   violations
     .filter(({ location: [side] }) => side === 'response' || status < 400)
+    .filter(({ location }) => !location.join('.').startsWith('request.body.evaluations.'))
     .map(({ location, message }) => `${call} ${status}, ${location.join('.')}: ${message}`)
