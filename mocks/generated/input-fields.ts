@@ -217,6 +217,7 @@ export const inputFields: { readonly [Id in OperationId]: Shapes } = {
     page: 'map',
     'page.token': 'text',
     'page.limit': 'number',
+    'page.properties': 'map',
   },
   'access.searchResources': {
     subject: 'map',
@@ -238,6 +239,7 @@ export const inputFields: { readonly [Id in OperationId]: Shapes } = {
     page: 'map',
     'page.token': 'text',
     'page.limit': 'number',
+    'page.properties': 'map',
   },
   'access.searchActions': {
     subject: 'map',
@@ -256,6 +258,7 @@ export const inputFields: { readonly [Id in OperationId]: Shapes } = {
     page: 'map',
     'page.token': 'text',
     'page.limit': 'number',
+    'page.properties': 'map',
   },
   'access.configuration': {},
 }

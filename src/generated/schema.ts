@@ -2391,10 +2391,14 @@ export interface components {
     }
     /** The page of results to return. */
     SearchPage: {
-      /** The `next_token` of the page before, for the same search with the same limit. Leave it out for the first page. */
+      /** The `next_token` of the page before, for the same search with the same limit and properties. Leave it out for the first page. */
       token?: string
-      /** The most results on a page, up to 200. Default: the limit of the page before; 50 on the first page, and after a page of none. */
+      /** The most results on a page. A page has at most 200, whatever the limit. Default: the limit of the page before; 50 on the first page, and after a page with a limit of 0, which any limit may follow. */
       limit?: number
+      /** Further wishes for the page. They are ignored, but stay the same from page to page. */
+      properties?: {
+        [key: string]: unknown
+      }
     } & {
       [key: string]: unknown
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createMock } from '../../mocks/index.ts'
-import { as, at } from './ask.ts'
+import { createMock, crowd } from '../../mocks/index.ts'
+import { as, at, column } from './ask.ts'
 
 const lead = as(createMock(), 'lead@acme.test')
 
@@ -51,6 +51,8 @@ describe.each(Object.entries(searches))('the pages of a search for a %s', (kind,
     expect(all.count).toBeGreaterThan(0)
     expect((await search({ token: none.token })).results).toEqual(all.results)
     expect((await search({ token: none.token, limit: 0 })).body).toEqual(none.body)
+    const one = await search({ token: none.token, limit: 1 })
+    expect([one.status, one.body]).toEqual([200, (await search({ limit: 1 })).body])
   })
 
   test('are those of one search alone', async () => {
@@ -63,10 +65,31 @@ describe.each(Object.entries(searches))('the pages of a search for a %s', (kind,
     expect((await lead(`POST /access/v1/search/${kind}`, other)).status).toBe(400)
   })
 
-  test('have at most 200', async () => {
-    expect((await search({ limit: 201 })).status).toBe(400)
+  test('may have a higher limit than a page has room for, which goes on with them', async () => {
+    expect((await search({ limit: 1000 })).body).toEqual((await search({})).body)
     expect((await search({ limit: -1 })).status).toBe(400)
   })
+})
+
+test('a page has at most 200 results, and the next goes on with the limit of the first', async () => {
+  const ask = as(createMock({ scenario: crowd({ users: 450, teams: 1 }) }), 'admin@acme.test')
+  const search = async (page: object) => {
+    const { body } = await ask('POST /access/v1/search/subject', {
+      subject: { type: 'user' },
+      action: { name: 'projects.list' },
+      resource: { type: 'organization', id: 'current' },
+      page,
+    })
+    return { ids: column({ data: body.results }, 'id'), token: at(body, 'page', 'next_token') }
+  }
+  const first = await search({ limit: 500 })
+  const second = await search({ limit: 500, token: first.token })
+  const third = await search({ token: second.token })
+  const pages = [first, second, third].map(({ ids }) => ids)
+  expect(pages.map(({ length }) => length)).toEqual([200, 200, expect.any(Number)])
+  expect(new Set(pages.flat()).size).toBe(pages.flat().length)
+  expect(third.token).toBe('')
+  expect((await search({ limit: 200, token: first.token })).token).toBeUndefined()
 })
 
 test('a limit of 0 finds nothing where there is nothing', async () => {

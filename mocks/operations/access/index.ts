@@ -1,3 +1,4 @@
+import type { SearchPage } from '../../../src/generated/models.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Refused } from '../../message/refusal.ts'
 import { readToken } from './search-token.ts'
@@ -8,7 +9,7 @@ import { refuseMe } from './refuse-me.ts'
 
 interface SearchWork {
   readonly operation: OperationId
-  readonly input: { readonly page?: { readonly token?: string; readonly limit?: number } }
+  readonly input: { readonly page?: SearchPage }
 }
 
 type SearchPosition = Pick<Search, 'operation' | 'start' | 'limit' | 'filters'>
@@ -48,7 +49,8 @@ export const access: Handlers<
 
 /** Where the page starts, and how long it is. */
 function placeIn({ operation, input }: SearchWork): SearchPosition | Refused {
-  const { page = {}, ...filters } = input
+  const { page = {}, ...request } = input
+  const filters = { ...request, page: { properties: page.properties } }
   const place = readToken(page, operation, filters)
   return 'ok' in place ? place : { operation, filters, ...place }
 }

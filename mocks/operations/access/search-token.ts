@@ -5,14 +5,20 @@ import { readCursor, writeCursor } from '../cursor.ts'
 /** A search, without its position. */
 export interface SearchTerms {
   readonly operation: OperationId
-  /** The request without its page. */
+  /** What stays the same from page to page. */
   readonly filters: object
-  /** The most results on a page. */
+  /** The most results on a page, as asked for. */
   readonly limit: number
 }
 
 /** The usual limit of a page. */
 const usual = 50
+
+/** The most results on a page, whatever its limit. */
+const mostOnPage = 200
+
+/** The most results on a page of this search. */
+export const sizeOfPage = ({ limit }: SearchTerms): number => Math.min(limit, mostOnPage)
 
 /**
  * Makes the token of the next page: a cursor, and the limit that goes on with it. By the standard, the next
@@ -21,7 +27,10 @@ const usual = 50
 export const writeToken = (position: number, { operation, filters, limit }: SearchTerms): string =>
   `${writeCursor(position, operation, { filters, limit })}.${limit}`
 
-/** The position of a page and its limit; 400 for a token of another search, or with another limit. */
+/**
+ * The position of a page and its limit; 400 for a token of another search, or with another limit. Any limit may follow
+ * one of 0, which only asks whether there is anything: pages of none would never end.
+ */
 export function readToken(
   { token = '', limit }: { readonly token?: string; readonly limit?: number },
   operation: OperationId,
@@ -32,15 +41,15 @@ export function readToken(
   const [cursor = '', before = ''] = token.split('.')
   const start = readCursor(cursor, operation, { filters, limit: Number(before) })
   if (typeof start === 'object') return refuse(400, 'invalid_cursor', foreign)
+  if (Number(before) === 0) return { start, limit: limit ?? usual }
   if (limit !== undefined && limit !== Number(before)) {
     return refuse(400, 'invalid_cursor', otherLimit(limit, before))
   }
-  // A page of none asks whether there are any: all pages after it would have none either.
-  return { start, limit: limit ?? (Number(before) || usual) }
+  return { start, limit: Number(before) }
 }
 
 const foreign =
-  'page.token does not belong to this search. Send the next_token of a page unchanged, with the search of that page.'
+  'page.token does not belong to this search. Send the next_token of a page unchanged, with the search and the page.properties of that page.'
 
 const otherLimit = (limit: number, before: string): string =>
   `page.limit is ${limit}, but the page before had ${before}. Send that limit again, or leave it out.`

@@ -8,7 +8,7 @@ import type {
   SubjectSearch,
 } from '../../operations/access/asked.ts'
 import { effortOf, mostEffort } from '../../operations/access/effort.ts'
-import { writeToken } from '../../operations/access/search-token.ts'
+import { sizeOfPage, writeToken } from '../../operations/access/search-token.ts'
 import { resourceNamed } from '../../policy/index.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { meaningOf, type NamedResources } from '../../policy/language/type-names.ts'
@@ -77,15 +77,15 @@ const openToAll = Object.entries(contract).flatMap(([action, terms]) =>
  * with some. A hidden resource has none, like one that does not exist.
  */
 export function searchActions(asker: Asker, asked: Search & ActionSearch): object {
-  const { request, start, limit } = asked
+  const { request, start } = asked
   const outcomes = request.context?.rolecall?.outcomes === true
   const names = decided(asker, request, outcomes).flatMap(({ action: name, outcome }) => {
     if (outcomes) return outcome === 'no' ? [] : [{ name, properties: { outcome } }]
     return outcome === 'yes' ? [{ name }] : []
   })
-  const end = start + limit
+  const end = start + sizeOfPage(asked)
   const next_token = end < names.length ? writeToken(end, asked) : ''
-  return { results: names.slice(start, end), page: { next_token } }
+  return { page: { next_token }, results: names.slice(start, end) }
 }
 
 function decided(
@@ -122,7 +122,8 @@ interface Candidates {
 
 /** One page of the candidates that pass the test. */
 function search(asked: Search, { type, candidates, test, nameOf, effort }: Candidates): object {
-  const { start, limit } = asked
+  const { start } = asked
+  const size = sizeOfPage(asked)
   const results: object[] = []
   let tested = start
   let last = start
@@ -136,14 +137,14 @@ function search(asked: Search, { type, candidates, test, nameOf, effort }: Candi
     effortLeft -= effort
     tested = candidate.sequence
     if (!test(candidate.id)) continue
-    if (results.length === limit) {
+    if (results.length === size) {
       next_token = writeToken(last, asked)
       break
     }
     last = tested
     results.push({ type, id: nameOf(candidate) })
   }
-  return { results, page: { next_token } }
+  return { page: { next_token }, results }
 }
 
 function resourcesAfter(

@@ -63,6 +63,21 @@ test(must('M-15'), async () => {
     // As the standard's own example does, the limit may be left out: it stays as it was.
     const omitted = await search(endpoint, { ...question, page: { token: first.token } })
     expect(omitted.names).toEqual(second.names)
+
+    const properties = { sort: 'name' }
+    const sorted = await search(endpoint, { ...question, page: { limit: 2, properties } })
+    const page = { limit: 2, token: sorted.token }
+    expect((await search(endpoint, { ...question, page: { ...page, properties } })).names).toEqual(
+      second.names,
+    )
+    for (const other of [
+      page,
+      { ...page, properties: { sort: 'id' } },
+      { ...kept.page, properties },
+    ]) {
+      const { status, body } = await pdp.ask(endpoint, { ...question, page: other })
+      expect([status, at(body, 'code')], JSON.stringify(other)).toEqual([400, 'invalid_cursor'])
+    }
   }
 })
 
