@@ -70,6 +70,29 @@ test(must('M-45'), async () => {
   for (const { headers } of seen.slice(1)) expect(headers.authorization).toBe('Bearer letmein')
 })
 
+test('an endpoint that metadata does not name is below the identifier, and so is the metadata', async () => {
+  const { identifier, seen } = await otherServer({
+    metadata: {
+      access_evaluation_endpoint: undefined,
+      access_evaluations_endpoint: undefined,
+      search_action_endpoint: undefined,
+    },
+  })
+  const access = await accessOf(identifier, options)
+  await access.configuration()
+  await access.evaluate(question)
+  await access.evaluateAll({ ...question, evaluations: [{}] })
+  await access.searchSubjects({ ...question, subject: { type: 'user' } })
+  await access.searchActions({ subject: question.subject, resource: question.resource })
+  expect(seen.slice(1).map(({ path }) => path)).toEqual([
+    '/.well-known/authzen-configuration/tenant1',
+    '/tenant1/access/v1/evaluation',
+    '/tenant1/access/v1/evaluations',
+    '/tenant1/access/v1/search/subject',
+    '/tenant1/access/v1/search/action',
+  ])
+})
+
 test(must('M-48'), async () => {
   const { identifier } = await otherServer()
   const { access } = createClient({ ...options, baseUrl: identifier })
