@@ -79,6 +79,14 @@ export function page(): string {
         row(id, must.says, sectionOf(must), must.binds, named(files.get(id))),
       ),
     ),
+    '## Conditions and limits',
+    [
+      '- M-30 and M-52 need an https URL. A plain `rolecall mock` names itself `http://127.0.0.1:4010`: put a proxy that ends TLS in front of it, and say its URL with `--url https://pdp.example`, as [behind a proxy](guides/sign-in.md#behind-a-proxy).',
+      '- M-51 holds for an X-Request-ID of up to 1,024 characters. The mock replaces a longer one by an id of its own.',
+      '- A batch has at most 100 evaluations: more are a 400.',
+      '- A page of a search has at most 200 results, also where `page.limit` is higher: the rest are on further pages. A page without a limit has at most 50.',
+      '- `page.properties` are ignored, but belong to the search: a token with other ones is a 400, and so is one with another limit. A page with a limit of 0 has no results, and its token goes on with any limit.',
+    ].join('\n'),
     '',
   ].join('\n\n')
 }
