@@ -18,11 +18,11 @@ const longest = 100
 /** The greatest distance at which a text may still mean the name. */
 const mostAway = (name: string): number => Math.max(2, name.length / 2)
 
-/** The names that `text` may have meant, nearest first. */
+/** The names that `text` may have meant, nearest first. What was written is not one of them. */
 export function nearest(text: string, names: Iterable<string>, count: number): string[] {
   const wanted = text.slice(0, longest).toLowerCase()
   return [...names]
-    .filter((name) => Math.abs(name.length - wanted.length) <= mostAway(name))
+    .filter((name) => name !== text && Math.abs(name.length - wanted.length) <= mostAway(name))
     .map((name) => ({ name, away: distance(wanted, name.toLowerCase()) }))
     .filter(({ name, away }) => away <= mostAway(name))
     .toSorted((a, b) => a.away - b.away)

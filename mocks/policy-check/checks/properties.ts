@@ -23,14 +23,17 @@ const parts = ['subject', 'resource', 'action']
 const misnamed = (at: string, { property }: PropertyRequirement): readonly Finding[] => {
   const [part = '', ...path] = property.split('.')
   if (parts.includes(part) && path.length > 0 && !path.includes('')) return []
-  const rest = path.join('.')
-  const near = nearest(part, parts, 1).map((one) => `Did you mean ${one}.${rest}?`)
+  const [meant] = parts.includes(part) ? [part] : nearest(part, parts, 1)
+  const named = path.filter((step) => step !== '')
   return [
     {
       code: 'shape',
       pointer: at + pointer('property'),
       message: `${quoted(property)} is no property of the subject, the resource or the action.`,
-      fix: (rest === '' ? undefined : near[0]) ?? 'Write it as in "resource.status".',
+      fix:
+        meant === undefined || named.length === 0
+          ? 'Write it as in "resource.status".'
+          : `Did you mean ${[meant, ...named].join('.')}?`,
     },
   ]
 }

@@ -61,6 +61,14 @@ export const brokenProperties: readonly Broken[] = [
     fix: 'Did you mean resource.state?',
   },
   {
+    what: 'a part of a question, and a dot too many',
+    put: { '/rules/shelf.keep/require/any/1': { property: 'subject..age', is: 7 } },
+    code: 'shape',
+    pointer: '/rules/shelf.keep/require/any/1/property',
+    message: '"subject..age" is no property of the subject, the resource or the action.',
+    fix: 'Did you mean subject.age?',
+  },
+  {
     what: 'a further name of a kind that there is not',
     put: {
       '/kinds/book': { description: 'A book.' },
