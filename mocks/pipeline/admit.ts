@@ -12,8 +12,8 @@ import { isOperation } from '../policy/world/operations.ts'
 import { subjectsIn } from '../policy/world/questions.ts'
 
 /**
- * 403 for callers without an active membership, and for operations that the platform does not offer; 404
- * for everyone once the organization is deleted.
+ * 403 for callers without an active membership, and for operations that the platform does not offer to
+ * people; 404 for everyone once the organization is deleted.
  */
 export function admit(platform: Platform, request: CallRequest<OperationId>): Refused | undefined {
   const { compiled, world } = platform
@@ -28,7 +28,8 @@ export function admit(platform: Platform, request: CallRequest<OperationId>): Re
     const { code = 'permission_denied', text, rule } = denial
     return refuse(403, code, text, { rule, decision: denial })
   }
-  if (compiled.offers(operation)) return undefined
+  // A policy is about people: it says which of them may ask, and nothing about an enforcement point.
+  if (isPoint || compiled.offers(operation)) return undefined
   const decision = compiled.explain(world, compiled.open(actor, operation, {}))
   const { text, rule } = decision
   return refuse(403, 'operation_not_offered', text, { rule, decision })

@@ -925,7 +925,7 @@ export interface paths {
     put?: never
     /**
      * Find what a user may do
-     * Returns the actions that the subject may do to the resource with all arguments and, with `context.rolecall.outcomes`, those that they may do with some.
+     * Returns the actions that the subject may do to the resource with all arguments and, with `context.rolecall.outcomes`, those that they may do with some: operations on it, permissions, and rules of other names.
      */
     post: operations['access.searchActions']
     delete?: never

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError, createMock } from '../../mocks/index.ts'
-import { policies } from '../../mocks/policies/index.ts'
+import { definePolicy, policies } from '../../mocks/policies/index.ts'
 import type { Policy } from '../../mocks/policy/index.ts'
 import { contract } from '../../mocks/generated/contract.ts'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
@@ -57,6 +57,30 @@ describe('an enforcement point', () => {
         .catch(() => ({ data: [] }))
       expect(all.results.map(({ id }) => id)).toEqual(data.map(({ key }) => key))
     }
+  })
+
+  test('asks whatever the policy offers to people', async () => {
+    const none = { changes: {}, guards: [], effects: [] }
+    const policy = definePolicy({ ...policies.peltarion, name: 'own', ...none })
+    const mock = createMock({ policy })
+    const { access } = mock.client(options)
+    const question = {
+      subject: user('admin'),
+      action: { name: 'members:list' },
+      resource: current,
+    }
+    expect(await access.evaluate(question)).toEqual({ decision: true })
+    const { action, ...rest } = question
+    const { evaluations } = await access.evaluateAll({ ...rest, evaluations: [{ action }] })
+    expect(evaluations).toEqual([{ decision: true }])
+    expect((await access.searchActions(question)).results).toContainEqual(action)
+    const found = [
+      access.searchSubjects({ ...question, subject: { type: 'user' } }),
+      access.searchResources({ ...question, resource: { type: 'organization' } }),
+    ]
+    for (const { results } of await Promise.all(found)) expect(results).not.toEqual([])
+    const { access: asked } = mock.client({ as: 'admin@acme.test' })
+    await expect(asked.evaluate(question)).rejects.toMatchObject({ code: 'operation_not_offered' })
   })
 
   test('gets the whole decision, even where members get less', async () => {

@@ -58,6 +58,35 @@ describe('a further name of a type', () => {
     expect(context?.text).toBe('There is no record "103".')
   })
 
+  test.each([
+    ['person', 'spaceship', 'There is no type "spaceship".'],
+    ['person', 'recrod', 'There is no type "recrod". Did you mean record?'],
+    ['person', 'projct', 'There is no type "projct". Did you mean project?'],
+    ['persno', 'record', 'There is no type "persno". Did you mean person?'],
+  ])('is unknown: of a %s, about a %s', async (subject, type, text) => {
+    for (const client of [mock.client({ enforcementPoint: true }), mock.client({ as: 'alice' })]) {
+      const { decision, context } = await client.access.evaluate({
+        subject: { type: subject, id: 'alice' },
+        action: { name: 'read' },
+        resource: { type, id: '101' },
+        context: { rolecall: { explain: true } },
+      })
+      expect([decision, context?.text]).toEqual([false, text])
+    }
+  })
+
+  test('is the word that denials have for it, unless the policy names it so', async () => {
+    const { types: _, ...plain } = records
+    const asked = createMock({ policy: plain, scenario: house }).client({ enforcementPoint: true })
+    const { context } = await asked.access.evaluate({
+      subject: { type: 'user', id: 'alice' },
+      action: { name: 'read' },
+      resource: { type: 'folder', id: 'shelf' },
+      context: { rolecall: { explain: true } },
+    })
+    expect(context?.text).toBe('There is no type "folder". Did you mean project?')
+  })
+
   test('lets an enforcement point be no person either', async () => {
     const question = {
       subject: { type: 'person', id: 'me' },

@@ -98,10 +98,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   test(
     'searchActions',
     () => {
-      const actions = [
-        ...Object.keys(stage.policy.changes),
-        ...Object.keys(stage.policy.permissions),
-      ]
+      const actions = [...Object.keys(stage.policy.changes), ...Object.keys(stage.policy.rules)]
       holds(({ person, resource, limit }) => {
         const subject = { type: 'user' as const, id: person }
         const about = { subject, resource }

@@ -3,7 +3,7 @@ import { contract } from '../../generated/contract.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { namesOneself } from '../../policy/world/oneself.ts'
-import { cite, resourceNamed, type Resources } from '../../policy/index.ts'
+import { resourceNamed, type Resources, unknownType } from '../../policy/index.ts'
 import { brief } from '../../shared/brief.ts'
 import { quoted } from '../../shared/quoted.ts'
 import { meaningOf } from '../../policy/language/type-names.ts'
@@ -13,6 +13,7 @@ import { inSightOf } from '../../platform/sight.ts'
 import type { AccessQuestion } from '../../operations/access/asked.ts'
 import type { Asker } from './asker.ts'
 import { believedProperties } from './believed.ts'
+import { denied, openToAll } from './by-api.ts'
 import { leftOutBody } from './left-out-body.ts'
 import { rehearse } from '../rehearse.ts'
 import { wholeArgs } from './whole-args.ts'
@@ -27,7 +28,9 @@ export function decideQuestion(asker: Asker, question: AccessQuestion, explain: 
   const { subject, action, context } = question
   const person = subjectOf(asker, subject)
   if (person === undefined) {
-    return denied(asker, action.name, `There is no ${brief(subject.type)} ${quoted(subject.id)}.`)
+    const { type, id } = subject
+    const missing = `There is no ${brief(type)} ${quoted(id)}.`
+    return denied(asker, action.name, textOn(asker, type, missing))
   }
   if (isOperation(action.name)) {
     if (contract[action.name].public === true) return openToAll(asker, action.name)
@@ -102,7 +105,8 @@ function decideByRules(
   if (resources === undefined) {
     const name = `${brief(resource.type)} ${quoted(resource.id)}`
     const isHidden = named !== undefined && person.id !== asker.actor.id
-    return denied(asker, action, notSeen(name, isHidden, asker.actor))
+    const unseen = notSeen(name, isHidden, asker.actor)
+    return denied(asker, action, textOn(asker, resource.type, unseen))
   }
   return isOperation(action)
     ? compiled.explain(
@@ -111,6 +115,12 @@ function decideByRules(
         asker.actor,
       )
     : compiled.explainAction(world, { actor: person, action, resources, ...stated }, asker.actor)
+}
+
+/** The text about something that was not found: if its very type is unknown, that. */
+const textOn = ({ platform }: Asker, type: string, missing: string): string => {
+  const { policy } = platform.compiled
+  return meaningOf(policy, type) === undefined ? unknownType(policy, type) : missing
 }
 
 /** The resource and those around it; undefined if it does not exist, or is hidden from the person. */
@@ -123,26 +133,3 @@ function resourcesOf(
   const resources = resourceNamed(compiled.policy, world, type, id)?.resources
   return resources !== undefined && compiled.sees(world, person, resources) ? resources : undefined
 }
-
-const denied = ({ platform }: Asker, action: string, text: string): Decision => ({
-  allowed: false,
-  outcome: 'no',
-  policy: platform.compiled.policy.name,
-  action,
-  ...cite(platform.compiled.policy, 'API'),
-  status: 404,
-  code: 'not_found',
-  text,
-  alternatives: [],
-  final: text,
-})
-
-const openToAll = ({ platform }: Asker, action: string): Decision => ({
-  allowed: true,
-  outcome: 'yes',
-  policy: platform.compiled.policy.name,
-  action,
-  ...cite(platform.compiled.policy, 'API'),
-  text: `${action} is open to everyone.`,
-  alternatives: [],
-})

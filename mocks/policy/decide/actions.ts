@@ -1,7 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { isOperation } from '../world/operations.ts'
-import { contract, type ReferencePlace } from '../../generated/contract.ts'
-import { referencePlacesOf } from '../call/references.ts'
 import {
   kindOf,
   type Resource,
@@ -10,6 +8,8 @@ import {
   type ResourceType,
 } from '../world/resources.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
+import { isAbout } from './about.ts'
+import { ruleNamesAbout } from './rule-names.ts'
 import type { Call } from '../call/call.ts'
 import type { ResourceQuestion } from '../call/question.ts'
 import { ruleOf } from '../language/rules.ts'
@@ -43,14 +43,6 @@ export const openCall = (
   references: [],
   unresolved: [],
 })
-
-/** Whether the operation acts on a resource of that type, or on its contents. */
-export const isAbout = (operation: OperationId, type: ResourceType): boolean => {
-  const { target = 'organization' } = contract[operation]
-  const isIn = ({ type: container, isContainer }: ReferencePlace) =>
-    isContainer === true && container === type
-  return target === type || referencePlacesOf(operation).some(isIn)
-}
 
 /** An action with its outcome, and the id of the rule that gives it. */
 export interface ActionOutcome {
@@ -97,22 +89,28 @@ const actionsAbout = ({ policy }: Judge, type: ResourceType): readonly string[] 
   ...Object.keys(policy.permissions).filter((permission) => ruleOf(policy, permission)),
 ]
 
-/** Every action on the resource, with its outcome. */
+/** The outcome of each action on the resource. */
+const outcomesOf = (
+  context: PolicyContext,
+  actions: readonly string[],
+  about: Omit<ResourceQuestion, 'action'>,
+): readonly ActionOutcome[] =>
+  actions.map((action) => ({ action, ...verdictOnAction(context, { ...about, action }) }))
+
+/** Every action on the resource, with its outcome: what a question about it may ask. */
 export const allowedActions = (
   context: PolicyContext,
   actor: UserRecord,
   { type, resources }: Resource,
   properties?: QuestionProperties,
-): readonly ActionOutcome[] =>
-  actionsAbout(context.judge, type).map((action) => ({
-    action,
-    ...verdictOnAction(context, {
-      actor,
-      action,
-      resources,
-      ...(properties && { properties }),
-    }),
-  }))
+): readonly ActionOutcome[] => {
+  const { kind } = kindOf(resources)
+  const actions = [
+    ...actionsAbout(context.judge, type),
+    ...ruleNamesAbout(context.judge.policy)(type)(kind),
+  ]
+  return outcomesOf(context, actions, { actor, resources, ...(properties && { properties }) })
+}
 
 /** One cell of the matrix: an action of a persona. */
 export interface MatrixCell extends ActionOutcome {
@@ -120,15 +118,17 @@ export interface MatrixCell extends ActionOutcome {
   persona: string
 }
 
-/** Every action of every persona on the resource, with its outcome and rule. */
+/** Every operation and permission of every persona on the resource, with its outcome and rule. */
 export const matrix = (
   context: PolicyContext,
   personas: readonly UserRecord[],
-  resource: Resource,
-): readonly MatrixCell[] =>
-  personas.flatMap((persona) =>
-    allowedActions(context, persona, resource).map((cell) => ({
-      persona: persona.id,
+  { type, resources }: Resource,
+): readonly MatrixCell[] => {
+  const actions = actionsAbout(context.judge, type)
+  return personas.flatMap((actor) =>
+    outcomesOf(context, actions, { actor, resources }).map((cell) => ({
+      persona: actor.id,
       ...cell,
     })),
   )
+}

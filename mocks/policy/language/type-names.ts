@@ -1,4 +1,4 @@
-import { isNamedType, type ResourceType } from './resource-types.ts'
+import { isNamedType, namedTypes, type ResourceType } from './resource-types.ts'
 import type { Policy } from './policy.ts'
 
 /** The resources that a type names in a question. */
@@ -20,3 +20,10 @@ export const meaningOf = ({ types }: Policy, name: string): NamedResources | und
     ? { type: meaning }
     : { type: 'artifact', kind: meaning.artifact }
 }
+
+/** Every name that a type has in questions. */
+export const typeNames = ({ types = {} }: Policy): readonly string[] => [
+  'organization',
+  ...namedTypes,
+  ...Object.keys(types),
+]

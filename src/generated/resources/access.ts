@@ -147,7 +147,8 @@ export interface AccessClient {
    * Find what a user may do.
    *
    * Returns the actions that the subject may do to the resource with all arguments and, with
-   * `context.rolecall.outcomes`, those that they may do with some.
+   * `context.rolecall.outcomes`, those that they may do with some: operations on it,
+   * permissions, and rules of other names.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accesssearchactions)
    *

@@ -35,16 +35,20 @@ export function evaluate(stage: Stage, by: string, question: Question): Evaluate
   return evaluated
 }
 
-/** Asks several at once. */
+/** The most questions of one batch. */
+const mostAtOnce = 100
+
+/** Asks several at once, in as few batches as may be. */
 export function evaluateAll(
   stage: Stage,
   by: string,
   evaluations: readonly Question[],
 ): readonly Evaluated[] {
   if (evaluations.length === 0) return []
-  const answer = ask(stage, by, 'access.evaluateAll', { evaluations })
+  const batch = evaluations.slice(0, mostAtOnce)
+  const answer = ask(stage, by, 'access.evaluateAll', { evaluations: batch })
   const all: { evaluations: readonly Evaluated[] } = JSON.parse(answer)
-  return all.evaluations
+  return [...all.evaluations, ...evaluateAll(stage, by, evaluations.slice(mostAtOnce))]
 }
 
 /** The id of what a search has found, which names it by its key or e-mail address. */
