@@ -6,7 +6,8 @@ import type { Operation, Spec } from './spec.ts'
 /**
  * The keys of an answer that the client checks: those that callers decide by or page through, such as
  * AuthZEN's `decision`, `results` and, where a server has pages, `next_token`. A resource, which has an
- * id, may be any object: a platform may leave out what it likes.
+ * id, may be any object: a platform may leave out what it likes. What a search finds has the names that the
+ * next question needs.
  */
 export function answerShape({ result }: Operation, { schemas }: Spec): Shape | undefined {
   const schema = result.kind === 'model' ? schemas[result.model] : undefined
@@ -20,13 +21,16 @@ function shapeOf(schema: Schema, schemas: Spec['schemas']): Shape | undefined {
   if (type === 'boolean') return type
   if (type === 'array')
     return [(items && shapeOf(items, schemas)) ?? (isObject(items, schemas) ? {} : 'any')]
+  if (type === 'object' && schema['x-entity'])
+    return Object.fromEntries(required.map((name) => [name, 'string']))
   if (type !== 'object' || properties?.id) return undefined
   const members = Object.entries(properties ?? {}).flatMap(([name, member]) => {
     const shape = shapeOf(member, schemas)
     const leadsOn = isCursor(member, schemas)
     const isNeeded = required.includes(name) && !leadsOn
-    // An optional object only adds details to the decision.
-    if (!shape || (!isNeeded && !leadsOn && isObject(member, schemas))) return []
+    // An optional object only adds details to the decision, and an optional list of texts to the rest.
+    const isDetail = isObject(member, schemas) || String(shape) === 'any'
+    if (!shape || (!isNeeded && !leadsOn && isDetail)) return []
     return [[isNeeded ? name : `${name}?`, shape] as const]
   })
   return members.length > 0 ? Object.fromEntries(members) : undefined

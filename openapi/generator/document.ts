@@ -47,6 +47,10 @@ export interface Schema {
   readonly 'x-secret'?: true
   /** Whether it is the cursor of the next page. */
   readonly 'x-cursor'?: true
+  /** Whether it is a part of a question, which a search finds by its required names. */
+  readonly 'x-entity'?: true
+  /** Whether the type of requests refuses unknown names. The server ignores them. */
+  readonly 'x-closed'?: true
   /** The type that declares the schema in full, in the control document: its file and name. */
   readonly 'x-type'?: string
 }

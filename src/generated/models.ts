@@ -396,8 +396,8 @@ export interface AccessResource extends Schema<'AccessResource'> {}
 export interface QuestionDetails extends Schema<'QuestionDetails'> {}
 
 /**
- * The context of the question. `rolecall` is ours; all other names are the caller's own, and
- * change nothing.
+ * The context of the question. What this API reads is in `rolecall`, such as `{ rolecall: {
+ * explain: true } }`; all other names are the caller's own, and change nothing.
  */
 export interface AccessContext extends Schema<'AccessContext'> {}
 

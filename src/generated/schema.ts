@@ -2286,10 +2286,8 @@ export interface components {
       args?: unknown[]
       /** For a search for actions: whether to include actions that depend on the arguments of the call, and to give each action its outcome, `yes` or `depends`, in its `properties`. An action that is left out is a no. A yes holds for all arguments that the platform offers. Default: false. */
       outcomes?: boolean
-    } & {
-      [key: string]: unknown
     }
-    /** The context of the question. `rolecall` is ours; all other names are the caller's own, and change nothing. */
+    /** The context of the question. What this API reads is in `rolecall`, such as `{ rolecall: { explain: true } }`; all other names are the caller's own, and change nothing. */
     AccessContext: {
       /** The arguments of the call, and what to answer. */
       rolecall?: components['schemas']['QuestionDetails']
@@ -2304,7 +2302,7 @@ export interface components {
       action: components['schemas']['AccessAction']
       /** The resource that would be acted on. */
       resource: components['schemas']['AccessResource']
-      /** The context of the question. */
+      /** The context of the question. `{ rolecall: { explain: true } }` asks for the full decision. */
       context?: components['schemas']['AccessContext']
     } & {
       [key: string]: unknown
@@ -2313,7 +2311,7 @@ export interface components {
     EvaluationResponse: {
       /** Whether the action is allowed. */
       decision: boolean
-      /** The full decision. Present if the question asks for it with `context.rolecall.explain`. */
+      /** The full decision. Present if the question asks for it with `context.rolecall.explain`. Another decision point's context is its own: read it as `unknown`. */
       context?: components['schemas']['Decision']
     } & {
       [key: string]: unknown
@@ -2326,7 +2324,7 @@ export interface components {
       action?: components['schemas']['AccessAction']
       /** The resource that would be acted on. */
       resource?: components['schemas']['AccessResource']
-      /** The context of the question. */
+      /** The context of the question. `{ rolecall: { explain: true } }` asks for the full decision. */
       context?: components['schemas']['AccessContext']
     } & {
       [key: string]: unknown
@@ -2339,7 +2337,7 @@ export interface components {
       action?: components['schemas']['AccessAction']
       /** The resource that would be acted on. */
       resource?: components['schemas']['AccessResource']
-      /** The context of the question. */
+      /** The context of the question. `{ rolecall: { explain: true } }` asks for the full decision. */
       context?: components['schemas']['AccessContext']
       /** The questions, answered in order. One that can't be read, for a part that is missing or malformed, is a no with an error at its place; the others are answered. If they have too many arguments, or too many reasons to find and tell, the request is a 400. */
       evaluations?: components['schemas']['EvaluationItem'][]
@@ -2399,8 +2397,6 @@ export interface components {
       properties?: {
         [key: string]: unknown
       }
-    } & {
-      [key: string]: unknown
     }
     /** A search for subjects: who may do this action to this resource? */
     SubjectSearchRequest: {

@@ -80,6 +80,12 @@ test.each([
   ['access.searchResources', { results: null, page: { next_token: '' } }],
   ['access.searchActions', { results: ['roles.list'], page: { next_token: '' } }],
   ['access.searchActions', { page: { next_token: '' } }],
+  ['access.searchActions', { results: [{}] }],
+  ['access.searchActions', { results: [{ name: 5 }] }],
+  ['access.searchActions', { results: [{ name: 'roles.list' }, { id: 'roles.get' }] }],
+  ['access.searchSubjects', { results: [{ type: 'user' }] }],
+  ['access.searchSubjects', { results: [{ id: 'ada' }] }],
+  ['access.searchResources', { results: [{ type: 'project', id: 7 }] }],
   ['access.evaluate', {}],
   ['access.evaluate', { decision: 'false' }],
   ['access.evaluate', { decision: 1 }],
@@ -90,6 +96,11 @@ test.each([
   ['policy.matrix', { personas: 'abc', actions: [], cells: [] }],
 ] as const)('%s answered with %j is an APIError', async (id, body) => {
   expect((await errorOf(json(body).call<string>(id, {}))).message).toContain(`${id} was answered`)
+})
+
+test('abilities are an error where actions have no name', async () => {
+  const { message } = await errorOf(json({ results: [{ action: 'roles.list' }] }).abilities())
+  expect(message).toContain('access.searchActions was answered')
 })
 
 describe('an error answer of another shape', () => {

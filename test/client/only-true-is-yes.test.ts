@@ -1,4 +1,4 @@
-import { APIError, createClient } from 'rolecall'
+import { APIError, createClient, denialText } from 'rolecall'
 import { queries } from 'rolecall/query'
 import { describe, expect, test } from 'vitest'
 import { createDecisions, keyOf } from '../../src/react/decisions.ts'
@@ -19,7 +19,6 @@ const noYes: unknown[] = [
   { decision: true, context: { outcome: 'depends' } },
   { decision: true, context: { outcome: 'perhaps' } },
   { decision: true, context: 'abc' },
-  { decision: true, context: { alternatives: 'abc' } },
   { decision: false, context: { allowed: true } },
   { decision: false, context: { outcome: 'yes' } },
   { decision: false },
@@ -86,6 +85,56 @@ describe.each(noYes)('%j', (answer) => {
     const { queryFn } = queries(json(answer)).users.me.canOptions()
     await expectNoYes(queryFn({ signal: new AbortController().signal }))
   })
+})
+
+describe.each<[context: unknown]>([
+  [[]],
+  ['no'],
+  [null],
+  [5],
+  [{}],
+  [{ rule: { id: 1 } }],
+  [{ text: 7, alternatives: 'abc' }],
+  [{ outcome: { is: 'no' } }],
+  [{ allowed: 'no' }],
+  [{ error: 'abc' }],
+])('beside the context %j of another server', (context) => {
+  const denial = {
+    ...{ allowed: false, outcome: 'no', text: '', rule: '', alternatives: [] },
+    ...{ action: 'users.me', policy: '' },
+  }
+
+  test('a no is a plain denial', async () => {
+    expect(await json({ decision: false, context }).can('users.me')).toMatchObject(denial)
+    const client = json({ evaluations: [{ decision: true }, { decision: false, context }] })
+    const [, decision] = await client.can.all([['roles.list'], ['users.me']])
+    expect(decision).toMatchObject(denial)
+    expect(denialText(decision)).toContain('users.me')
+  })
+})
+
+test("a denial has what can be read of another server's context", async () => {
+  const context = { rule: { id: 1 }, text: 'Too late.', reason_user: { en: 'Too late.' } }
+  expect(await json({ decision: false, context }).can('users.me')).toEqual({
+    ...{ allowed: false, outcome: 'no', action: 'users.me', policy: '', alternatives: [] },
+    ...{ rule: '', text: 'Too late.', reason_user: context.reason_user },
+  })
+})
+
+test('a yes stays one beside words that only another server can read', async () => {
+  const context = { rule: { id: 1 }, alternatives: 'abc' }
+  expect(await json({ decision: true, context }).can('users.me')).toMatchObject({
+    ...{ allowed: true, outcome: 'yes', rule: '', alternatives: [] },
+  })
+})
+
+test.each([
+  { decision: true, context: { allowed: false } },
+  { decision: false, context: { allowed: true } },
+  { decision: false, context: { outcome: 'yes' } },
+])('%j contradicts itself', async (answer) => {
+  const { message } = await errorOf(json(answer).can('users.me'))
+  expect(message).toContain('access.evaluate was answered 200 with a contradiction')
 })
 
 test('a component accepts only true as a yes, from any client', async () => {

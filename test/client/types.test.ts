@@ -180,3 +180,17 @@ test('an error knows its name and its codes', () => {
   expectTypeOf<RateLimitError['retryAfter']>().toEqualTypeOf<number | undefined>()
   expectTypeOf<UnprocessableEntityError['errors'][number]>().toHaveProperty('pointer')
 })
+
+test('questions know the names that a server of this API reads', () => {
+  const { access } = createClient(options)
+  const asked = { subject: { type: 'user', id: 'me' }, resource: { type: 'role', id: 'admin' } }
+  const question = { ...asked, action: { name: 'roles.get' } }
+  void (() => access.evaluate({ ...question, context: { rolecall: { explain: true } } }))
+  // @ts-expect-error -- no such name
+  void (() => access.evaluate({ ...question, context: { rolecall: { explian: true } } }))
+  // The other names of a context are the caller's.
+  void (() => access.evaluate({ ...question, context: { time: '2026-01-05' } }))
+  void (() => access.searchActions({ ...asked, page: { limit: 1, properties: { sort: 'name' } } }))
+  // @ts-expect-error -- no such name
+  void (() => access.searchActions({ ...asked, page: { limt: 1 } }))
+})

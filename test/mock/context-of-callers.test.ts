@@ -33,8 +33,8 @@ describe('the context of a question is the caller’s own', () => {
     }
   }
 
-  test('ours counts beside the caller’s, and names in it that we do not know are ignored', async () => {
-    const rolecall = { explain: true, args: [{ key: 'new', permissions: [] }], later: 1 }
+  test('ours counts beside the caller’s', async () => {
+    const rolecall = { explain: true, args: [{ key: 'new', permissions: [] }] }
     const context = { rolecall, explain: 'never', args: 'mine' }
     const { status, body } = await lead('POST /access/v1/evaluation', { ...question, context })
     expect(status).toBe(200)
@@ -46,6 +46,7 @@ describe('the context of a question is the caller’s own', () => {
     [{ args: 'all' }, '/context/rolecall/args'],
     [{ explain: 'all' }, '/context/rolecall/explain'],
     [{ outcomes: 1 }, '/context/rolecall/outcomes'],
+    [{ explian: true }, '/context/rolecall/explian'],
   ])('of ours, %j is refused, at its place', async (rolecall, pointer) => {
     const asked = { ...question, context: { rolecall } }
     const { status, body } = await lead('POST /access/v1/evaluation', asked)

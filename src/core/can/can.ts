@@ -101,12 +101,12 @@ export function createCan(operations: Operations, send: Send, settings: Settings
     const question = questionOf(operation, read)
     try {
       const answer = await ask(question, { ...options, ...read.options }, identity)
-      return complete(name, { ...answer.context, allowed: answer.decision })
+      return complete(name, answer.decision, answer.context)
     } catch (error) {
       // A caller who may ask nothing at all may not do this either.
       if (!(error instanceof PermissionDeniedError)) throw error
       const { status, code, message: text, decision } = error
-      return complete(name, { status, code, text, ...decision, allowed: false })
+      return complete(name, false, { status, code, text, ...decision })
     }
   }
 

@@ -7,7 +7,6 @@ import type {
 import type { OperationId } from '../../generated/operations.ts'
 import type { Answer } from '../answers/api-promise.ts'
 import { isRecord } from '../base/kind-of.ts'
-import { decision as decisionShape, fits } from '../base/shape.ts'
 import type { Mask } from '../watch/redact.ts'
 
 /** Makes a call of one identity. */
@@ -24,35 +23,36 @@ export async function askAll(
   signal: AbortSignal,
   mask: Mask,
 ): Promise<readonly EvaluationAnswer[]> {
-  const [first, ...more] = questions
-  const operation = more.length ? 'access.evaluateAll' : 'access.evaluate'
-  const input = more.length ? { evaluations: questions } : first
+  const [first, another] = questions
+  const operation = another ? 'access.evaluateAll' : 'access.evaluate'
+  const input = another ? { evaluations: questions } : first
   try {
     const { data, response } = await send<EvaluationAnswer & EvaluationsResponse>(
       operation,
       input,
       signal,
     )
-    const answers = more.length ? (data.evaluations ?? []) : [data]
-    const what = faultOf(answers, questions.length)
+    const answers = another ? (data.evaluations ?? []) : [data]
+    const what =
+      answers.length === questions.length
+        ? !answers.every(isConsistent) && 'a contradiction'
+        : `${answers.length} answers to ${questions.length} questions`
     if (what) throw errorFromAnswer({ operation, response, text: '', mask, what })
     return answers
   } catch (error) {
     const code = isRecord(error) && error.code
-    if (code !== 'operation_not_offered' || !more.length) throw error
+    if (code !== 'operation_not_offered' || !another) throw error
     const asked = questions.map((question) => askAll(send, [question], signal, mask))
     return (await Promise.all(asked)).flat()
   }
 }
 
-function faultOf(answers: readonly EvaluationAnswer[], count: number): string | undefined {
-  if (answers.length !== count) return `${answers.length} answers to ${count} questions`
-  return answers.every(isConsistent) ? undefined : 'a decision that contradicts itself'
-}
-
-/** Whether the parts agree: `decision: true` beside `allowed: false` is not a yes. */
+/**
+ * Whether the parts agree: `decision: true` beside `allowed: false` is not a yes. Beside a no, another server's
+ * context may be anything else than a yes.
+ */
 function isConsistent({ decision, context }: EvaluationAnswer): boolean {
-  const told: Readonly<Record<string, unknown>> = context ?? {}
-  const { allowed = decision, outcome = decision ? 'yes' : '' } = told
-  return fits(told, decisionShape) && allowed === decision && (outcome === 'yes') === decision
+  const { allowed = decision, outcome = decision && 'yes' }: Readonly<Record<string, unknown>> =
+    isRecord(context) ? context : { allowed: decision && !context }
+  return (allowed === true) === decision && (outcome === 'yes') === decision
 }

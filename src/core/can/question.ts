@@ -4,6 +4,7 @@ import type { Arguments } from '../send/arguments.ts'
 import type { Operation } from '../base/operation.ts'
 import { pathArgument } from '../send/path-arguments.ts'
 import { isRecord } from '../base/kind-of.ts'
+import { decision, fits } from '../base/shape.ts'
 import { toJson } from '../send/to-json.ts'
 
 /** The subject of every question of a client: the user of its token. */
@@ -17,6 +18,7 @@ export function questionOf({ id: action, input }: Operation, args: Arguments): E
   const resource = resourceOf(action, args)
   // A wrong body is refused here, by its own operation's name: in a batch it would fail for all who ask.
   toJson(action, args.input)
+  const given = [...Object.values(args.path), args.input]
   return {
     subject: me,
     action: { name: action },
@@ -25,7 +27,8 @@ export function questionOf({ id: action, input }: Operation, args: Arguments): E
       rolecall: {
         explain: true,
         ...((args.input !== undefined || input !== 'body') && {
-          args: withoutTrailingGaps([...Object.values(args.path), args.input]),
+          // Without gaps at its end.
+          args: given.slice(0, given.findLastIndex((arg) => arg !== undefined) + 1),
         }),
       },
     },
@@ -50,22 +53,25 @@ export function typeOfThing(names: readonly string[]): string {
   return names.findLast((name) => name !== 'name') ?? 'organization'
 }
 
-function withoutTrailingGaps(args: readonly unknown[]): unknown[] {
-  return args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1)
-}
-
-/** Completes a decision: a server may leave out most of it. */
-export function complete(
-  action: string,
-  known: Partial<Decision> & Partial<QuestionFault> & { allowed: boolean },
-): Decision {
-  const depends = known.outcome === 'depends' ? known.outcome : 'no'
-  const rest = {
+/**
+ * Completes a decision: a server may leave out most of it, and another server's context may say other things by
+ * the same names.
+ */
+export function complete(action: string, allowed: boolean, context: unknown): Decision {
+  const parts = Object.entries(isRecord(context) ? context : {})
+  const told: Partial<Decision> & Partial<QuestionFault> = Object.fromEntries(
+    parts.filter(([name, value]) => fits({ [name]: value }, decision)),
+  )
+  const depends = told.outcome === 'depends' ? told.outcome : 'no'
+  return Call.hand({
     policy: '',
     rule: '',
     // A question that a server can't read has its error instead.
-    text: known.error?.message ?? '',
+    text: told.error?.message ?? '',
     alternatives: [],
-  } satisfies Partial<Decision>
-  return Call.hand({ ...rest, ...known, outcome: known.allowed ? 'yes' : depends, action })
+    ...told,
+    allowed,
+    outcome: allowed ? 'yes' : depends,
+    action,
+  })
 }

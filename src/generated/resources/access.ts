@@ -206,10 +206,15 @@ export function accessClient(core: Core): AccessClient {
     {
       evaluate: { decision: 'boolean' },
       evaluateAll: { 'evaluations?': [{ decision: 'boolean' }], 'decision?': 'boolean' },
-      searchSubjects: { results: [{}], 'page?': { 'next_token?': 'string null' } },
-      searchResources: { results: [{}], 'page?': { 'next_token?': 'string null' } },
-      searchActions: { results: [{}], 'page?': { 'next_token?': 'string null' } },
-      configuration: { 'capabilities?': ['any'] },
+      searchSubjects: {
+        results: [{ type: 'string', id: 'string' }],
+        'page?': { 'next_token?': 'string null' },
+      },
+      searchResources: {
+        results: [{ type: 'string', id: 'string' }],
+        'page?': { 'next_token?': 'string null' },
+      },
+      searchActions: { results: [{ name: 'string' }], 'page?': { 'next_token?': 'string null' } },
     },
   )
 }
