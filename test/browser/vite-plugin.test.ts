@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { rolecall } from 'rolecall/mocks/vite'
 import { createServer, type ViteDevServer } from 'vite'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { sourceOfExports } from '../support/source-of.ts'
 import { describeInChromium } from './describe-in-chromium.ts'
 
@@ -49,6 +49,8 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
   }
 
   const origin = () => server.resolvedUrls?.local[0] ?? ''
+  // The page finds by itself that the server is back, and loads: that ends a visit which has begun.
+  const open = () => vi.waitFor(() => page.goto(origin()), { timeout: 10_000 })
   const create = () => page.getByRole('button', { name: 'Create team' }).click()
   const teams = () => page.getByRole('listitem').allInnerTexts()
   const quality = () => page.getByText('Quality', { exact: true }).waitFor()
@@ -95,7 +97,7 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
     const { port } = new URL(origin())
     await server.close()
     server = await serveApp(Number(port))
-    await page.goto(origin())
+    await open()
     await quality()
   })
 
@@ -112,7 +114,7 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
     await page.evaluate(rename)
     await server.close()
     server = await serveApp(Number(port))
-    await page.goto(origin())
+    await open()
     await page.getByText('Quality assurance').waitFor()
   })
 })
