@@ -25,7 +25,7 @@ export function runs<T>({ cases = usual, perRun = 1, least = 1 } = {}): Paramete
   }
 }
 
-/** The tier's part of a list that a law goes through: all of it, or each eighth in `npm test`. */
+/** The tier's part of a list that a law goes through: all of it, or each fifth in `npm test`. */
 export function portion<T>(all: readonly T[]): readonly T[] {
   const step = Math.max(1, Math.round(1 / Number(process.env.ROLECALL_PROPERTY_RUNS ?? '1')))
   return all.filter((_, index) => index % step === 0)
