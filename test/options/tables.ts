@@ -428,6 +428,7 @@ export const takers: Readonly<Record<string, Taker>> = {
     wrong: {
       baseUrl: [5, 'api', baseUrl, null, {}],
       persist: [5, '', {}, null],
+      console: [1, 'yes', null],
     },
     call: (options) => call(rolecall, options),
   },

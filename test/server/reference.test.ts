@@ -47,7 +47,7 @@ test('links lead to places on the page, and no place has the id of another', asy
 
 test('is linked from the first page', async () => {
   const { server } = await start()
-  const page = await (await fetch(server.url)).text()
+  const page = await (await fetch(`${server.url}/plain`)).text()
   expect(page).toContain(`<a href="${server.url}/reference">`)
 })
 

@@ -6,9 +6,9 @@ import { textAt } from '../support/text-at.ts'
 import { exchange, rawRequest } from './raw-request.ts'
 import { start } from './start.ts'
 
-test('the page at / shows who can sign in, and loads nothing from elsewhere', async () => {
+test('the page at /plain shows who can sign in, and loads nothing from elsewhere', async () => {
   const { mock, server } = await start()
-  const answer = await fetch(server.url, { headers: { Accept: 'text/html,application/xhtml+xml' } })
+  const answer = await fetch(`${server.url}/plain`)
   const page = await answer.text()
 
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
@@ -19,7 +19,7 @@ test('the page at / shows who can sign in, and loads nothing from elsewhere', as
   expect(page).not.toMatch(/<script|src=|@import|url\(/)
 })
 
-test('shows the same as JSON, with lines that work unchanged', async () => {
+test('shows the same as JSON at /, with lines that work unchanged', async () => {
   const { server } = await start()
   const answer = await fetch(server.url, { headers: { Accept: 'application/json' } })
   expect(answer.headers.get('content-type')).toBe('application/json')
@@ -46,7 +46,7 @@ test('shows the current state', async () => {
   await admin.users.update('newcomer@acme.test', { teams: { support: 'annotator' } })
   await admin.users.create({ email: 'robot@acme.test', name: '<b>Robot</b>' })
 
-  const page = await (await fetch(server.url)).text()
+  const page = await (await fetch(`${server.url}/plain`)).text()
   expect(page).toContain('<th scope="row">newcomer@acme.test</th><td>support: annotator</td>')
   expect(page).toContain('robot@acme.test')
 })
@@ -64,7 +64,7 @@ test('shows the first hundred of many users', async () => {
   })
   const server = await serve(mock, { port: 0 })
   onTestFinished(() => server.close())
-  const page = await (await fetch(server.url)).text()
+  const page = await (await fetch(`${server.url}/plain`)).text()
   expect(page.match(/<th scope="row">/g)).toHaveLength(100)
   expect(page).toContain('<dt>Users</dt><dd>250</dd>')
   expect(page).toContain('And 150 more, whom <code>GET /__mock/users</code> lists.')
@@ -83,37 +83,44 @@ test('shows texts of the scenario as text, whatever they contain', async () => {
   })
   const server = await serve(mock, { port: 0 })
   onTestFinished(() => server.close())
-  const page = await (await fetch(server.url)).text()
+  const page = await (await fetch(`${server.url}/plain`)).text()
   expect(page).toContain('<td>&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; co</td>')
 })
 
 test('shows the requested address, but none that cannot be typed', async () => {
   const { server } = await start()
   const host = `LOCALHOST:${server.port}`
-  const page = await exchange(server.port, rawRequest('GET /', { Host: host }))
+  const page = await exchange(server.port, rawRequest('GET /plain', { Host: host }))
   expect(page).toContain(`http://localhost:${server.port}/v1/users`)
-  const refused = await exchange(server.port, rawRequest('GET /', { Host: 'a$(reboot)' }))
+  const refused = await exchange(server.port, rawRequest('GET /plain', { Host: 'a$(reboot)' }))
   expect(refused).toMatch(/^HTTP\/1.1 400 /)
   expect(refused).not.toContain('reboot')
 })
 
-test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
-  'answers that / has no %s, where it has a GET',
-  async (method) => {
-    const { mock, server } = await start()
-    const answer = await fetch(`${server.url}/?a=b`, { method })
-    expect(answer.status).toBe(405)
-    expect(answer.headers.get('allow')).toBe('GET, HEAD')
-    expect(answer.headers.get('content-type')).toBe('application/problem+json')
-    expect(await answer.json()).toMatchObject({ type: 'about:blank', status: 405 })
-    expect(mock.requests).toEqual([])
-  },
-)
+const pages = ['/', '/plain']
 
-test('answers HEAD / like GET /, without the page', async () => {
+test.each(
+  pages.flatMap((path) =>
+    ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => [path, method] as const),
+  ),
+)('answers that %s has no %s, where it has a GET', async (path, method) => {
+  const { mock, server } = await start()
+  const answer = await fetch(`${server.url}${path}?a=b`, { method })
+  expect(answer.status).toBe(405)
+  expect(answer.headers.get('allow')).toBe('GET, HEAD')
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect(await answer.json()).toMatchObject({ type: 'about:blank', status: 405 })
+  expect(mock.requests).toEqual([])
+})
+
+test.each(pages)('answers HEAD %s like GET, without the page', async (path) => {
   const { server } = await start()
-  const answer = await fetch(server.url, { method: 'HEAD' })
-  expect(answer.status).toBe(200)
-  expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(1000)
-  expect(await answer.text()).toBe('')
+  const [head, got] = await Promise.all(
+    ['HEAD', 'GET'].map((method) => fetch(server.url + path, { method })),
+  )
+  expect([head?.status, got?.status]).toEqual([200, 200])
+  const { byteLength } = (await (await got?.blob())?.arrayBuffer()) ?? new ArrayBuffer()
+  expect(byteLength).toBeGreaterThan(500)
+  expect(head?.headers.get('content-length')).toBe(String(byteLength))
+  expect(await head?.text()).toBe('')
 })

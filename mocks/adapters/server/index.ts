@@ -78,8 +78,8 @@ const optionNames = ['port', 'host', 'cors', 'allowedHosts', 'baseUrl']
 const requestTimeout = 30_000
 
 /**
- * Serves a mock over HTTP: the API's paths, signing in and reset below `/__mock`, and at `/` a page that
- * lists the users who can sign in.
+ * Serves a mock over HTTP: the API's paths, signing in and reset below `/__mock`, and at `/` the console.
+ * `/plain` lists the users who can sign in on a page without JavaScript.
  *
  * A request for another host, or from a page that `cors` does not allow, gets a 403 before its body is
  * read.

@@ -1,9 +1,4 @@
-import type {
-  IncomingHttpHeaders,
-  IncomingMessage,
-  RequestListener,
-  ServerResponse,
-} from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { brief } from '../../shared/brief.ts'
 import { type CorsHeaders, isPreflight, preflightHeaders } from '../cors.ts'
 import { bodyLimit } from '../../control/body-limit.ts'
@@ -11,6 +6,7 @@ import type { Mock } from '../../mock/mock.ts'
 import type { Answer, Message } from '../../message/message.ts'
 import type { Remember } from './broken-request.ts'
 import { admit, type Gate } from './gate/gate.ts'
+import { headersOf } from './headers-of.ts'
 import { ownPage } from './own-pages.ts'
 import { plainProblem } from './plain-problem.ts'
 import { isTooLong, readBody } from './read-body.ts'
@@ -95,17 +91,6 @@ function gated(gate: Gate, remember: Remember, respond: Respond): RequestListene
 /** Reads the header as Node does. HTTP/1.0 has no 100 Continue. */
 const expectsContinue = ({ headers, httpVersion }: IncomingMessage): boolean =>
   httpVersion === '1.1' && /(?:^|\W)100-continue(?:$|\W)/i.test(headers.expect ?? '')
-
-/** Each header as one string: Node gives `set-cookie` as a list. */
-function headersOf({ headers }: IncomingMessage): Message['headers'] {
-  if (isPlain(headers)) return headers
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, String(value)] as const),
-  )
-}
-
-const isPlain = (headers: IncomingHttpHeaders): headers is Record<string, string> =>
-  headers['set-cookie'] === undefined
 
 const tooLarge = ({ headers }: IncomingMessage, limit: number): Answer =>
   plainProblem(

@@ -14,7 +14,10 @@ export const pageHeaders = {
 } as const
 
 /** The refusal of a method that pages do not have; undefined for GET and HEAD. */
-export function refusedMethod({ method, headers }: PageRequest): Answer | undefined {
+export function refusedMethod({
+  method,
+  headers,
+}: Pick<PageRequest, 'method' | 'headers'>): Answer | undefined {
   if (method === 'GET' || method === 'HEAD') return undefined
   const detail = `This path has no ${method}. Use GET or HEAD; the API's paths begin with /v1/.`
   const refused = plainProblem({ status: 405, title: 'Method not allowed', detail }, headers)

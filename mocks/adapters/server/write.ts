@@ -83,7 +83,8 @@ function writeHead(
   for (const name in headers) lines.push(name, headers[name] ?? '')
   // Without a length, Node would send the body in chunks.
   const length = Buffer.byteLength(body)
-  if (status !== 204 && stream === undefined) lines.push('Content-Length', String(length))
+  if (status !== 204 && status !== 304 && stream === undefined)
+    lines.push('Content-Length', String(length))
   response.writeHead(status, lines)
   return length
 }

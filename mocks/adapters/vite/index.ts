@@ -12,6 +12,7 @@ import type { Policy } from '../../policy/language/policy.ts'
 import { checkAlone } from '../../shared/check-options.ts'
 import { mockOf } from '../mock-of.ts'
 import { cacheFolder } from './cache-folder.ts'
+import { consoleMiddleware, consolePath } from './console.ts'
 import { type End, keepInFolder } from './kept.ts'
 import { middleware } from './middleware.ts'
 import { checkPluginOptions, type PluginOptions, prefixOf } from './options.ts'
@@ -25,6 +26,8 @@ export type { PluginOptions } from './options.ts'
  * The state stays while modules are replaced, pages reloaded and the dev server restarted. `vite build`
  * and `vite preview` never see the mock.
  *
+ * The console of the mock is at `/__rolecall/` below the dev server's base.
+ *
  * @throws `ConfigurationError` if an option is wrong. The message names it, and says what would be right.
  * @example
  * export default defineConfig({ plugins: [rolecall({ baseUrl: '/api' })] })
@@ -35,14 +38,15 @@ export function rolecall<P extends PolicyName | Policy>(
 ): Plugin {
   checkAlone('rolecall', more)
   checkPluginOptions(options)
-  const { baseUrl: _, persist = true, ...rest } = options
+  const { baseUrl: _, persist = true, console: hasConsole = true, ...rest } = options
   const prefix = prefixOf(options)
   // A server that restarts makes the next one of the same plugin before it ends.
   const ends = new WeakMap<ResolvedConfig, End>()
   return {
     name: 'rolecall',
     apply: 'serve',
-    async configureServer({ middlewares, config }) {
+    async configureServer(server) {
+      const { middlewares, config } = server
       const { root, logger } = config
       const mock = mockOf(rest)
       const warn = (text: string) => logger.warn(`rolecall: ${printable(text)}`)
@@ -52,11 +56,31 @@ export function rolecall<P extends PolicyName | Policy>(
         ends.set(config, await keepInFolder(mock, join(folder, prefix), warn))
       }
       middlewares.use(middleware(mock, prefix))
-      logger.info(`rolecall: policy ${mock.policy.name} answers below ${prefix || '/'}`)
+      const path = consolePath(server)
+      if (hasConsole) middlewares.use(consoleMiddleware(path, prefix || '/'))
+      const where = hasConsole ? `; its console is at ${path}` : ''
+      logger.info(`rolecall: policy ${mock.policy.name} answers below ${prefix || '/'}${where}`)
     },
     // At the end of the dev server too.
     async buildEnd() {
       await ends.get(this.environment.getTopLevelConfig())?.()
+    },
+  }
+}
+
+/**
+ * Serves the console alone from Vite's dev server, at `/__rolecall/` below its base: for the panel of a page
+ * that has the mock inside, by `startMock`.
+ *
+ * @example
+ * export default defineConfig({ plugins: [rolecallConsole()] })
+ */
+export function rolecallConsole(): Plugin {
+  return {
+    name: 'rolecall-console',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use(consoleMiddleware(consolePath(server), '/'))
     },
   }
 }

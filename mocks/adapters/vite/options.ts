@@ -20,14 +20,17 @@ export interface PluginOptions<
    * or the folder for the file. Each policy, scenario and seed has a file of its own. Default: true.
    */
   readonly persist?: boolean | string
+  /** Whether the dev server has the console, at `/__rolecall/` below its base. Default: true. */
+  readonly console?: boolean
 }
 
 /** Throws if an option of the adapter's own is wrong, or unknown. `createMock` checks the others. */
 export function checkPluginOptions(options: PluginOptions): void {
-  const names = ['baseUrl', 'persist', ...optionNames]
+  const names = ['baseUrl', 'persist', 'console', ...optionNames]
   checkOptions("rolecall's options", options, names, "{ baseUrl: '/api' }")
   const isKept = (value: unknown) => isBoolean(value) || isText(value)
   checkValue('persist', options.persist, isKept, 'true, false or the path of a folder')
+  checkValue('console', options.console, isBoolean, 'true or false')
 }
 
 /** The prefix of the mock's paths; empty at the root. */

@@ -12,6 +12,6 @@ export function indexPage({ name, title, source, description }: Policy, url: str
     main: `<p>${escapeHtml(description)}</p>
 <p>The policy in force is <code>${escapeHtml(name)}</code>, from <cite>${escapeHtml(source)}</cite>.
 <a href="${href}">Its rules</a> have the words of that documentation, the calls that ask them, and examples.
-<a href="${escapeHtml(url)}/">Who can sign in</a> is on the first page.</p>`,
+<a href="${escapeHtml(url)}/plain">Another page</a> lists who can sign in.</p>`,
   })
 }

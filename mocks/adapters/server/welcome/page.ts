@@ -3,8 +3,12 @@ import { stylesheet } from './stylesheet.ts'
 import type { WelcomedUser, Welcome } from './welcome.ts'
 import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
 
-/** The page at `/`: the mock, its users, and command lines to try. */
-export function pageOf(told: Welcome): string {
+/**
+ * The page at `/plain`: the mock, its users, and command lines to try.
+ *
+ * @param note - A sentence below all others.
+ */
+export function pageOf(told: Welcome, note?: string): string {
   const { platform, policy, scenario, url, people, others, try: lines } = told
   return htmlPage({
     title: `Rolecall mock of ${platform}`,
@@ -22,7 +26,8 @@ have the words of the documentation that they come from.</p>
 ${lines === undefined ? '' : tryIt(lines)}
 <h2 id="people">Who can sign in</h2>
 ${people.length === 0 ? '<p>Nobody yet. Signing in with <code>"signUp": true</code> adds a user.</p>' : table(people)}
-${others === 0 ? '' : `<p>And ${others} more, whom <code>GET /__mock/users</code> lists.</p>`}`,
+${others === 0 ? '' : `<p>And ${others} more, whom <code>GET /__mock/users</code> lists.</p>`}
+${note === undefined ? '' : `<p>${escapeHtml(note)}</p>`}`,
   })
 }
 
