@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
 import { operations } from '../../src/generated/operations.ts'
 
-const files = globSync(['src/**/*.ts', 'mocks/**/*.ts'], { exclude: ['**/*.d.ts'] }).toSorted()
+const files = globSync(['console/**/*.{ts,tsx}', 'src/**/*.ts', 'mocks/**/*.ts'], {
+  exclude: ['**/*.d.ts', '**/*.config.ts'],
+}).toSorted()
 const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
 
 /** Every import, of types too, as written: the rule of a folder is about the names in its files. */
@@ -51,7 +53,7 @@ function roomIn(folder: string, file: string): string | undefined {
 
 const isGenerated = (file: string): boolean => file.includes('/generated/')
 
-describe.each(['mocks', 'mocks/policy', 'src/core'])('the rooms of %s', (folder) => {
+describe.each(['console', 'mocks', 'mocks/policy', 'src/core'])('the rooms of %s', (folder) => {
   const order = rooms.get(folder) ?? []
 
   test('are those that CONTRIBUTING.md draws', () => {
@@ -134,6 +136,12 @@ describe('arrows run one way', () => {
       'the client knows neither TanStack Query, nor React, nor notebooks',
       /^src\/(?!query\/|generated\/queries\.ts|react\/|notebook\/)/,
       /^src\/(query|react)\//,
+    ],
+    ['nothing but the console imports the console', /^(?!console\/)/, /^console\//],
+    [
+      'the console speaks to the mock by its control client',
+      /^console\/(?!host\/)/,
+      /^mocks\/(?!control-client\/index\.ts$)/,
     ],
     ['nothing imports the generator, tests or docs', /./, /^(openapi|test|docs)\//],
     ['operations know no adapter', /^mocks\/operations\//, adapters],

@@ -1,0 +1,49 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import type { Control } from '../../mocks/control-client/index.ts'
+import { cachedToken, type Client, createClient } from '../../src/index.ts'
+import type { Host } from '../host/host.ts'
+
+/** The mock that the console shows. */
+export interface Connection {
+  readonly host: Host
+  readonly control: Control
+  /** The name of the state that is shown. Empty for the main state, which the app calls. */
+  readonly session: string
+  /** Shows another state of the mock. */
+  readonly showSession: (session: string) => void
+  /** Creates a client that acts as a person. */
+  readonly clientAs: (user: string) => Client
+}
+
+const Context = createContext<Connection | undefined>(undefined)
+
+/** Connects everything below it to the mock of a host. */
+export function ConnectionProvider({
+  host,
+  children,
+}: {
+  readonly host: Host
+  readonly children: ReactNode
+}): ReactNode {
+  const [session, showSession] = useState('')
+  const connection = useMemo(() => {
+    const control = host.control(session || undefined)
+    return { host, control, session, showSession, clientAs: (user: string) => actAs(user) }
+
+    function actAs(user: string): Client {
+      return createClient({
+        ...host.client(session || undefined),
+        token: cachedToken(() => control.signIn(user)),
+        retries: 0,
+      })
+    }
+  }, [host, session])
+  return <Context value={connection}>{children}</Context>
+}
+
+/** Returns the mock that the console shows. */
+export function useConnection(): Connection {
+  const connection = useContext(Context)
+  if (connection === undefined) throw new Error('useConnection needs a <ConnectionProvider>.')
+  return connection
+}

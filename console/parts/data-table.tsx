@@ -1,0 +1,159 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import style from './data-table.module.css'
+
+/** A column of a {@link DataTable}. */
+export interface Column<T> {
+  readonly name: string
+  /** Hides the heading from the eye, such as that of a column of buttons. */
+  readonly nameHidden?: boolean
+  /** Its width, as a track of a CSS grid: `12rem`, `minmax(10rem, 1fr)`. */
+  readonly width: string
+  readonly cell: (row: T) => ReactNode
+  /** Whether its cells name their rows. */
+  readonly heads?: boolean
+  /** Whether a narrow screen leaves it out. */
+  readonly wideOnly?: boolean
+}
+
+/** Props of {@link DataTable}. */
+export interface DataTableProps<T> {
+  /** What the rows are, for screen readers: `Members`. */
+  readonly label: string
+  readonly columns: readonly Column<T>[]
+  readonly rows: readonly T[]
+  readonly keyOf: (row: T) => string
+  /** The key of the row that is shown in detail. */
+  readonly chosen?: string | undefined
+  /** How many rows there are, if `rows` are the first of more. */
+  readonly total?: number
+  /** Called when the last rows come near, to load more. */
+  readonly onEnd?: () => void
+}
+
+/** The height of a row in pixels, at the usual size of type. */
+const rowHeight = 40
+
+/**
+ * A table of any length. Only the rows in view are in the page, and the one with the focus, so that it is never
+ * lost. The arrow keys move from a control to the same one in the next row.
+ */
+export function DataTable<T>({
+  label,
+  columns,
+  rows,
+  keyOf,
+  chosen,
+  total = rows.length,
+  onEnd,
+}: DataTableProps<T>): ReactNode {
+  const frame = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<number>()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : keyOf(row)
+    },
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range)
+      if (range.endIndex >= rows.length - 20 && rows.length < total) onEnd?.()
+      if (focused === undefined || focused >= rows.length || shown.includes(focused)) return shown
+      return [...shown, focused].toSorted((one, other) => one - other)
+    },
+  })
+
+  const move = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
+    const { target } = event
+    if (
+      step === undefined ||
+      !(target instanceof HTMLElement) ||
+      target.matches('select, textarea')
+    )
+      return
+    const row = target.closest<HTMLElement>('[data-index]')
+    if (row === null) return
+    event.preventDefault()
+    const at = Number(row.dataset.index)
+    const next = Math.min(rows.length - 1, Math.max(0, at + step))
+    const place = controlsIn(row).indexOf(target)
+    virtual.scrollToIndex(next, { align: 'auto' })
+    // The row may have to be rendered first.
+    requestAnimationFrame(() => {
+      const there = frame.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)
+      if (there) controlsIn(there).at(place)?.focus()
+    })
+  }
+
+  const tracks: CSSProperties & { '--tracks': string; '--tracks-narrow': string } = {
+    '--tracks': columns.map(({ width }) => width).join(' '),
+    '--tracks-narrow': columns.flatMap(({ width, wideOnly }) => (wideOnly ? [] : width)).join(' '),
+  }
+  return (
+    <div
+      ref={frame}
+      className={style.frame}
+      // A part of the page that scrolls must be reachable by the keyboard.
+      tabIndex={0}
+      role="table"
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      style={tracks}
+      onKeyDown={move}
+      onFocus={({ target }) => {
+        const index = target.closest<HTMLElement>('[data-index]')?.dataset.index
+        setFocused(index === undefined ? undefined : Number(index))
+      }}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) setFocused(undefined)
+      }}
+    >
+      <div role="rowgroup" className={style.head}>
+        <div role="row" aria-rowindex={1} className={style.row}>
+          {columns.map(({ name, nameHidden, wideOnly }) => (
+            <div key={name} role="columnheader" data-wide-only={wideOnly || undefined}>
+              <span className={nameHidden ? 'visually-hidden' : undefined}>{name}</span>
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" className={style.body} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-current={keyOf(row) === chosen || undefined}
+              data-index={index}
+              className={style.row}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {columns.map(({ name, cell, heads, wideOnly }) => (
+                <div
+                  key={name}
+                  role={heads ? 'rowheader' : 'cell'}
+                  data-wide-only={wideOnly || undefined}
+                >
+                  {cell(row)}
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+const controlsIn = (row: HTMLElement): HTMLElement[] => [
+  ...row.querySelectorAll<HTMLElement>('a, button:not([role=menuitem]), input, select'),
+]

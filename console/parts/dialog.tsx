@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './button.tsx'
+import style from './dialog.module.css'
+
+/** Props of {@link Dialog}. */
+export interface DialogProps {
+  readonly title: ReactNode
+  /** Called when it is to close: by Escape, its button, or a press beside it. */
+  readonly onClose: () => void
+  /** Whether it stands at the side, over its full height. */
+  readonly side?: boolean
+  readonly wide?: boolean
+  readonly children: ReactNode
+  /** The buttons at its end. */
+  readonly actions?: ReactNode
+}
+
+/** A dialogue above the page, for as long as it is rendered. The browser keeps the focus in it, and takes it back. */
+export function Dialog({
+  title,
+  onClose,
+  side = false,
+  wide = false,
+  children,
+  actions,
+}: DialogProps): ReactNode {
+  const place = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const dialog = place.current
+    const opener = document.activeElement
+    dialog?.showModal()
+    return () => {
+      dialog?.close()
+      // React has taken the dialogue away before the browser could give the focus back.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={place}
+      className={style.dialog}
+      data-side={side || undefined}
+      data-wide={wide || undefined}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={({ target, currentTarget }) => {
+        if (target === currentTarget) onClose()
+      }}
+    >
+      <div className={style.content}>
+        <header className={style.header}>
+          <h2 id={heading}>{title}</h2>
+          <Button look="plain" icon="no" iconOnly onClick={onClose}>
+            Close
+          </Button>
+        </header>
+        <div className={style.body}>{children}</div>
+        {actions && <footer className={style.actions}>{actions}</footer>}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, useId, useState } from 'react'
+import type { Decision, OperationId } from '../../src/index.ts'
+import { useCan } from '../../src/react/index.ts'
+import type { CallArguments } from '../../src/core/can/call-arguments.ts'
+import type { AnyKeys } from '../../src/generated/policies.ts'
+import { DenialDialog } from './denial-dialog.tsx'
+import { messageOf } from './message-of.ts'
+import { reasonOf } from './reason-of.ts'
+
+/** What a control knows of the call that it would make. */
+export interface Gated {
+  /** Whether the control is off. */
+  readonly off: boolean
+  /** Why it is off, and who could do it; undefined if it is on. */
+  readonly reason: string | undefined
+  /** For the control's `aria-describedby`. */
+  readonly describedBy: string | undefined
+  /** Shows the whole denial, with what would allow the call. */
+  readonly explain: () => void
+}
+
+/**
+ * Asks whether the actor may make a call, and hands the answer to the control that would make it. A control
+ * that is off stays: it says why, and by whom it could be on.
+ *
+ * @example
+ * <Gate operation="users.remove" args={[email]}>
+ *   {(gated) => <GatedButton gated={gated} onClick={remove}>Remove</GatedButton>}
+ * </Gate>
+ */
+export function Gate<O extends OperationId>({
+  operation,
+  args,
+  children,
+}: {
+  readonly operation: O
+  readonly args: CallArguments<AnyKeys, O>
+  readonly children: (gated: Gated) => ReactNode
+}): ReactNode {
+  const state = useCan(operation, ...args)
+  const id = useId()
+  const [explained, explain] = useState<Decision>()
+  const reason = reasonIn(state)
+  return (
+    <>
+      {children({
+        off: reason !== undefined,
+        reason,
+        describedBy: reason === undefined ? undefined : id,
+        explain: () => {
+          if (state.status === 'denied') explain(state.decision)
+        },
+      })}
+      {reason !== undefined && (
+        <span id={id} hidden>
+          {reason}
+        </span>
+      )}
+      {explained && <DenialDialog decision={explained} onClose={() => explain(undefined)} />}
+    </>
+  )
+}
+
+function reasonIn(state: ReturnType<typeof useCan>): string | undefined {
+  switch (state.status) {
+    case 'allowed':
+      return undefined
+    case 'denied':
+      return reasonOf(state.decision)
+    case 'loading':
+      return 'Asking whether you may…'
+    case 'failed':
+      return messageOf(state.error)
+  }
+}
