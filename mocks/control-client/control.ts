@@ -1,7 +1,9 @@
 import type { Client } from '../../src/index.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
 import type { NamedState } from '../control/controls.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { FaultPlan } from '../faults/plan.ts'
+import type { Rehearsal } from '../inspect/rehearsal.ts'
 import type { Mail } from '../log/mail.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { SnapshotOptions } from '../mock/levers.ts'
@@ -70,6 +72,31 @@ export interface Control {
   /** Returns which operations, rules and leaves of the policy were seen allowed and denied. */
   coverage(): Promise<Coverage>
   readonly faults: ControlledFaults
+  /**
+   * Makes a call on a copy of the state, and returns what it would answer, why, and what it would change.
+   * Nothing is logged, and the state stays as it is: ids, times and etags are those that the call would
+   * give now. Faults do not strike it.
+   *
+   * @example
+   * const { status, effect } = await control.rehearse({
+   *   as: 'admin@acme.test',
+   *   operation: 'users.update',
+   *   args: ['lead@acme.test', { teams: { admin: 'platform_admin' } }],
+   * })
+   * console.log(status, effect.people.changes.length)
+   */
+  rehearse(call: CallToRehearse): Promise<Rehearsal>
+}
+
+/** A call of a person. */
+export interface CallToRehearse {
+  /** The caller, by id or e-mail address. */
+  readonly as: string
+  readonly operation: OperationId
+  /** The arguments as `client.call(operation, ...args)` takes them: path arguments, then the body or query. Default: none. */
+  readonly args?: readonly unknown[] | undefined
+  /** The `If-Match` header. Default: none. */
+  readonly ifMatch?: string | undefined
 }
 
 /**

@@ -5,6 +5,7 @@ import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
 import { durationInput, objectInput, textInput, textOrObject } from './check-input.ts'
 import type { Control } from './control.ts'
 import { type ControlOptions, readTarget } from './options.ts'
+import { questionsOf } from './questions.ts'
 import { requestsOf } from './requests.ts'
 import { statesOf } from './states.ts'
 import { createApi } from './transport.ts'
@@ -108,6 +109,7 @@ export function createControl(options: ControlOptions, ...more: readonly unknown
         }),
       clear: () => call('clearFaults'),
     },
+    ...questionsOf(call),
   }
 
   async function signInAs(options: Parameters<Control['client']>[0]): Promise<string> {

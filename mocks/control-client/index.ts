@@ -5,6 +5,7 @@
  */
 
 export type {
+  CallToRehearse,
   ClockState,
   Control,
   ControlledFaults,
@@ -18,6 +19,7 @@ export type {
 } from './control.ts'
 export type { Coverage } from '../coverage/coverage.ts'
 export type { FaultPlan, FaultRule } from '../faults/plan.ts'
+export type { Effect, Rehearsal } from '../inspect/rehearsal.ts'
 export type { LoggedFault } from '../log/logged-fault.ts'
 export type { LoggedQuestion } from '../log/logged-question.ts'
 export type { LoggedRequest } from '../log/logged-request.ts'

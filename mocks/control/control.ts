@@ -10,6 +10,7 @@ import { readInput } from './read-input.ts'
 import { documents } from './routes/documents.ts'
 import { log } from './routes/log.ts'
 import { people } from './routes/people.ts'
+import { questions } from './routes/questions.ts'
 import { rules } from './routes/rules.ts'
 import { states } from './routes/states.ts'
 import { time } from './routes/time.ts'
@@ -20,6 +21,7 @@ const routes: Routes<ControlOperation> = {
   ...time,
   ...log,
   ...rules,
+  ...questions,
   ...documents,
 }
 

@@ -9,6 +9,7 @@ import type { HistoryEntry } from '../snapshot/history-entry.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Pace } from '../state/pace.ts'
 import type { KnownUser } from '../platform/known-user.ts'
+import type { Platform } from '../platform/platform.ts'
 
 /** The levers of a mock that control paths move. A mock has them, and others. */
 export interface Levers {
@@ -71,6 +72,8 @@ export interface Controls {
   /** The states by name, whichever of them the request names. */
   readonly states: States
   readonly mock: Levers
+  /** The whole state, for questions about it. */
+  readonly platform: Platform
   signIn(user: string, signUp: boolean): { readonly token: string } | Refused
   /** Calls the function when the state is dropped. Returns a function that takes it back. */
   atEnd(end: () => void): () => void

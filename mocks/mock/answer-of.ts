@@ -26,6 +26,9 @@ export const answerOf =
       get mock() {
         return mockOf(reached())
       },
+      get platform() {
+        return reached().platform
+      },
       get states() {
         return statesByName(state, mockOf)
       },

@@ -1,10 +1,9 @@
 import { isEmailAddress } from '../shared/email-address.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
-import { didYouMean } from '../shared/nearest.ts'
-import { quoted } from '../shared/quoted.ts'
 import { addUser, makeKnown, nameFrom } from '../state/people.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import { enforcementPoint } from '../policy/world/enforcement-point.ts'
+import { nobodyCalled } from '../platform/person.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import { sessionToken } from '../state/secrets.ts'
@@ -26,13 +25,8 @@ function signIn(platform: Platform, reference: string, signUp: boolean): SignIn 
   const isAddress = isEmailAddress(reference)
   if (signUp && isAddress) return tokenOf(enroll(platform, lowerCase(reference)))
   const right = signUp ? ', and signUp takes an e-mail address, such as reviewer@acme.test' : ''
-  const hint = didYouMean(
-    reference,
-    [...store.tables.users].map(({ email }) => email),
-  )
   const advice = isAddress ? ' To sign up an unknown e-mail address, pass signUp: true.' : ''
-  const text = `There is no user ${quoted(reference)}${right}.${hint}${advice}`
-  return refuse(404, 'not_found', text)
+  return refuse(404, 'not_found', `${nobodyCalled(platform, reference, right)}${advice}`)
 }
 
 const takesSignUps = ({ effects }: Policy): boolean =>

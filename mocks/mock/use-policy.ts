@@ -9,7 +9,7 @@ import { misfits } from '../snapshot/misfits.ts'
 import { recordsOf } from '../snapshot/take.ts'
 import type { Store } from '../state/store.ts'
 import { checkSettings } from './check-settings.ts'
-import { forkOf } from './fork.ts'
+import { forkOf } from '../platform/fork.ts'
 
 /** The most misfits that a refusal names. */
 const mostNamed = 5

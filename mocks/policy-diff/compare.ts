@@ -63,11 +63,17 @@ export function compare(sides: Sides, email: string, action: string): readonly P
     if (whole) return [whole]
     if (before === 'no' || !isOperation(action)) return []
   }
-  const found = isOperation(action)
-    ? ofOperation(sides, email, action)
-    : ofRule(sides, email, action)
+  const found = compareOnEach(sides, email, action)
   return found.length > 0 || !whole ? found : [whole]
 }
+
+/** Compares the answers to one action of one user on each resource alone. */
+export const compareOnEach = (
+  sides: Sides,
+  email: string,
+  action: string,
+): readonly PolicyChange[] =>
+  isOperation(action) ? ofOperation(sides, email, action) : ofRule(sides, email, action)
 
 interface Pair {
   readonly one: NamedResource

@@ -33,7 +33,7 @@ export function differences(
 }
 
 /** Every action of either policy: operations first, then actions that only rules name. */
-function actionsOf(policies: readonly Policy[]): readonly string[] {
+export function actionsOf(policies: readonly Policy[]): readonly string[] {
   const operations = policies.flatMap((policy) => Object.keys(policy.changes))
   const rules = policies.flatMap((policy) => Object.keys(policy.rules))
   return [...new Set([...operations, ...rules])]

@@ -27,7 +27,12 @@ const labels: { readonly [Type in NamedType]: Label<Type> } = {
     `${kind} ${name}${project === null ? '' : ` in ${project}`}`,
 }
 
-function labelOf<Type extends NamedType>(type: Type, record: Records[Type], world: World): string {
+/** The name of a record: its key or e-mail address; for a record without either, a description. */
+export function labelOf<Type extends NamedType>(
+  type: Type,
+  record: Records[Type],
+  world: World,
+): string {
   return labels[type](record, world)
 }
 

@@ -36,6 +36,7 @@ const requests: Readonly<Record<ControlOperation, { query?: string; body?: unkno
   clearFaults: {},
   getPolicy: {},
   usePolicy: { body: 'adaptive' },
+  rehearse: { body: { as: 'lead@acme.test', operation: 'roles.list' } },
   getControlDocument: {},
   getApiDocument: {},
 }

@@ -387,6 +387,19 @@ export const takers: Readonly<Record<string, Taker>> = {
       await call(control.states.create, 'mine', options)
     },
   },
+  'control.rehearse': {
+    error: ConfigurationError,
+    right: { as: 'lead@acme.test', operation: 'roles.list' },
+    typo: ['arg', 'args'],
+    wrong: {
+      as: [undefined, 5, '', null],
+      operation: [undefined, 5, '', null],
+      args: ['all', {}, null],
+      ifMatch: [5, '', null],
+    },
+    required: true,
+    call: (options) => call(control.rehearse, options),
+  },
   startMock: {
     error: ConfigurationError,
     right: { baseUrl, policy: 'bigml', persist: 'mine' },

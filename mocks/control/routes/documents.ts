@@ -1,19 +1,20 @@
-import type { Routes, Streamed } from '../operation.ts'
+import { whenLoaded } from '../loaded.ts'
+import type { Routes } from '../operation.ts'
 
-/** The documents of the mock's paths. */
+/** The documents of the mock's paths, each in a file of its own. */
 export const documents: Routes<'getApiDocument' | 'getControlDocument'> = {
   getApiDocument: () =>
-    whenLoaded(() => import('../../generated/documents/openapi.json', { with: { type: 'json' } })),
+    whenLoaded(async () => {
+      const file = await import('../../generated/documents/openapi.json', {
+        with: { type: 'json' },
+      })
+      return file.default
+    }),
   getControlDocument: () =>
-    whenLoaded(() => import('../../generated/documents/control.json', { with: { type: 'json' } })),
+    whenLoaded(async () => {
+      const file = await import('../../generated/documents/control.json', {
+        with: { type: 'json' },
+      })
+      return file.default
+    }),
 }
-
-/** The documents are large, and few ask for them: each is in a file of its own, and loaded as it is sent. */
-const whenLoaded = (load: () => Promise<{ readonly default: object }>): Streamed => ({
-  type: 'application/json',
-  stream: {
-    async *[Symbol.asyncIterator]() {
-      yield JSON.stringify((await load()).default)
-    },
-  },
-})

@@ -85,6 +85,13 @@ export const controlOperations = {
   clearFaults: { method: 'DELETE', path: '/__mock/faults', success: 204 },
   getPolicy: { method: 'GET', path: '/__mock/policy', success: 200 },
   usePolicy: { method: 'PUT', path: '/__mock/policy', success: 200, body: 'required' },
+  rehearse: {
+    method: 'POST',
+    path: '/__mock/rehearse',
+    success: 200,
+    body: 'required',
+    keys: ['as', 'operation', 'args', 'ifMatch'],
+  },
   listOutbox: { method: 'GET', path: '/__mock/outbox', success: 200 },
   getControlDocument: { method: 'GET', path: '/__mock/openapi.json', success: 200 },
   getApiDocument: { method: 'GET', path: '/openapi.json', success: 200 },

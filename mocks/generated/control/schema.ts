@@ -9,6 +9,7 @@ import type { Coverage } from '../../coverage/coverage.ts'
 import type { FaultPlan } from '../../faults/plan.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import type { PolicyDiff } from '../../policy-diff/differences.ts'
+import type { Rehearsal } from '../../inspect/rehearsal.ts'
 import type { Mail } from '../../log/mail.ts'
 
 export interface paths {
@@ -409,6 +410,29 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/__mock/rehearse': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Rehearse a call
+     * Makes a call on a copy of the state, and returns what it would answer, why, and what it would change. Nothing is logged, and the state stays as it is. The faults of a plan do not strike it.
+     */
+    readonly post: operations['rehearse']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/__mock/outbox': {
     readonly parameters: {
       readonly query?: never
@@ -617,6 +641,19 @@ export interface components {
     readonly NewPolicy: string | components['schemas']['Policy']
     /** What a policy gives and takes. */
     readonly PolicyChange: PolicyDiff
+    /** A call to rehearse. */
+    readonly RehearsalRequest: {
+      /** The caller's id or e-mail address. */
+      readonly as: string
+      /** The operation, such as `roles.create`. */
+      readonly operation: string
+      /** The arguments: path arguments, then the body or query. Default: none. */
+      readonly args?: readonly unknown[]
+      /** The `If-Match` header. Default: none. */
+      readonly ifMatch?: string
+    }
+    /** What a call would do. */
+    readonly Rehearsal: Rehearsal
     /** An e-mail that the platform would have sent. */
     readonly Mail: Mail
     /** The e-mails that the platform would have sent. */
@@ -1432,6 +1469,46 @@ export interface operations {
       }
       readonly 400: components['responses']['BadRequest']
       readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
+      readonly 415: components['responses']['UnsupportedMediaType']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly rehearse: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** The call. */
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "as": "lead@acme.test",
+         *       "operation": "roles.list"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['RehearsalRequest']
+      }
+    }
+    readonly responses: {
+      /** What the call would do. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Rehearsal']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
       readonly 413: components['responses']['TooLarge']
       readonly 415: components['responses']['UnsupportedMediaType']
       readonly 422: components['responses']['UnprocessableEntity']

@@ -1,6 +1,6 @@
 import type { RequestListeners } from '../log/request-listeners.ts'
-import { Overrides } from '../platform/overrides.ts'
-import type { Platform } from '../platform/platform.ts'
+import { Overrides } from './overrides.ts'
+import type { Platform } from './platform.ts'
 import { worldOf } from '../state/world.ts'
 
 /** The platform of a state, which always has overrides, if none is set. */

@@ -1,0 +1,1 @@
+export { rehearsalOf } from './rehearsal.ts'
