@@ -14,6 +14,7 @@ import { adaptive } from 'rolecall/policies'
 import { queries } from 'rolecall/query'
 import { rolesClient } from 'rolecall/resources/roles'
 import { expect } from 'vitest'
+import { readPanel } from '../../mocks/adapters/panel/options.ts'
 
 /** A function of the package that takes an options object. */
 export interface Taker {
@@ -444,6 +445,18 @@ export const takers: Readonly<Record<string, Taker>> = {
       console: [1, 'yes', null],
     },
     call: (options) => call(rolecall, options),
+  },
+  showPanel: {
+    error: ConfigurationError,
+    right: { mock, baseUrl, url: 'https://app.example/__rolecall/' },
+    typo: ['baseURL', 'baseUrl'],
+    wrong: {
+      mock: [5, {}, null, 'mock'],
+      baseUrl: [5, '', 'ftp://platform.example', null, {}],
+      url: [5, '', 'https://other.example/', null, {}],
+    },
+    // A panel needs a page: its options alone are read.
+    call: (options) => call(readPanel, options, 'https://app.example/'),
   },
   mockTest: {
     error: ConfigurationError,

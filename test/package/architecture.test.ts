@@ -163,6 +163,11 @@ describe('arrows run one way', () => {
       /^msw(\/|$)/,
     ],
     ['only the adapter for Vitest knows Vitest', /^(?!mocks\/adapters\/vitest\/)/, /^vitest(\/|$)/],
+    [
+      'only the components for React know React',
+      /^(?!src\/react\/|mocks\/adapters\/panel\/react\.ts)/,
+      /^react(\/|$)/,
+    ],
     ['only the plugin for Vite knows Vite', /^(?!mocks\/adapters\/vite\/)/, /^vite(\/|$)/],
     ['only the command line and its readers know YAML', /^(?!mocks\/mock\/values\/)/, /^yaml$/],
     [
@@ -207,6 +212,7 @@ describe('the contents of a bundle for a browser', () => {
     'mocks/index.ts',
     'mocks/adapters/msw.ts',
     'mocks/adapters/browser/index.ts',
+    'mocks/adapters/panel/index.ts',
     'mocks/policies/index.ts',
   ])('%s bundles without Node', async (entry) => {
     const { metafile } = await bundle(entry)

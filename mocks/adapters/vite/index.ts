@@ -57,9 +57,14 @@ export function rolecall<P extends PolicyName | Policy>(
       }
       middlewares.use(middleware(mock, prefix))
       const path = consolePath(server)
-      if (hasConsole) middlewares.use(consoleMiddleware(path, prefix || '/'))
-      const where = hasConsole ? `; its console is at ${path}` : ''
+      if (hasConsole !== false) middlewares.use(consoleMiddleware(path, prefix || '/'))
+      const where = hasConsole === false ? '' : `; its console is at ${path}`
       logger.info(`rolecall: policy ${mock.policy.name} answers below ${prefix || '/'}${where}`)
+    },
+    transformIndexHtml(_, { server }) {
+      if (hasConsole !== 'panel' || server === undefined) return []
+      const src = `${consolePath(server)}panel.js`
+      return [{ tag: 'script', attrs: { src, defer: true }, injectTo: 'head' }]
     },
     // At the end of the dev server too.
     async buildEnd() {

@@ -20,8 +20,11 @@ export interface PluginOptions<
    * or the folder for the file. Each policy, scenario and seed has a file of its own. Default: true.
    */
   readonly persist?: boolean | string
-  /** Whether the dev server has the console, at `/__rolecall/` below its base. Default: true. */
-  readonly console?: boolean
+  /**
+   * Whether the dev server has the console, at `/__rolecall/` below its base; `'panel'` also adds a button
+   * to the pages of the app, which opens it there. Default: true.
+   */
+  readonly console?: boolean | 'panel'
 }
 
 /** Throws if an option of the adapter's own is wrong, or unknown. `createMock` checks the others. */
@@ -30,7 +33,8 @@ export function checkPluginOptions(options: PluginOptions): void {
   checkOptions("rolecall's options", options, names, "{ baseUrl: '/api' }")
   const isKept = (value: unknown) => isBoolean(value) || isText(value)
   checkValue('persist', options.persist, isKept, 'true, false or the path of a folder')
-  checkValue('console', options.console, isBoolean, 'true or false')
+  const isShown = (value: unknown) => isBoolean(value) || value === 'panel'
+  checkValue('console', options.console, isShown, "true, false or 'panel'")
 }
 
 /** The prefix of the mock's paths; empty at the root. */

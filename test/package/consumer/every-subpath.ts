@@ -3,6 +3,8 @@ import { createCore, type Core } from 'rolecall/core'
 import { isTimeout } from 'rolecall/errors'
 import { createMock, type Mock } from 'rolecall/mocks'
 import { createControl, type Control } from 'rolecall/mocks/control'
+import { type PanelOptions, showPanel } from 'rolecall/mocks/panel'
+import { RolecallPanel } from 'rolecall/mocks/panel/react'
 import { mockFixtures, type Fixtures } from 'rolecall/mocks/playwright'
 import { serve, type MockServer } from 'rolecall/mocks/server'
 import { render } from 'rolecall/notebook'
@@ -25,7 +27,8 @@ export const fixtures: Fixtures = mockFixtures({ baseUrl: '/api' })
 export const policy: Policy = policies.adaptive
 export const isLate = (value: unknown): boolean => isTimeout(value) && !!fromJSON(value).message
 export const shown: string | undefined = render(roles)['text/plain']
-export const components = [Can, RolecallProvider, useCan]
+export const components = [Can, RolecallPanel, RolecallProvider, useCan]
+export const panel = (options: PanelOptions): (() => void) => showPanel(options)
 
 // @ts-expect-error The types are there: no method has that name.
 export const wrong: unknown = client.roles.remove

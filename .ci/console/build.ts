@@ -1,0 +1,42 @@
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { build } from 'vite'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The built console. */
+export const consoleFolder = join(root, 'dist/console')
+
+/** Builds the console into a folder: at first beside it, so that nobody is served a half of it. */
+export async function buildConsole(folder = consoleFolder): Promise<void> {
+  const beside = `${folder}.${process.pid}`
+  try {
+    await build({
+      configFile: join(root, 'console/vite.config.ts'),
+      logLevel: 'warn',
+      // Whatever NODE_ENV says: Vitest's own, test, would make a development build.
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: { outDir: beside, emptyOutDir: true, sourcemap: false, reportCompressedSize: false },
+    })
+    await bundle('mocks/adapters/panel/script.ts', join(beside, 'panel.js'), 'iife')
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(beside, folder)
+  } finally {
+    rmSync(beside, { recursive: true, force: true })
+  }
+}
+
+/** Bundles a module of the repository, for browsers, into one file. */
+export async function bundle(module: string, file: string, format: 'iife' | 'esm'): Promise<void> {
+  const made = await rolldown({
+    input: join(root, module),
+    cwd: root,
+    tsconfig: true,
+    platform: 'browser',
+    transform: { target: 'es2023' },
+    checks: { pluginTimings: false },
+  })
+  await made.write({ file, format, minify: true, codeSplitting: false })
+  await made.close()
+}
