@@ -8,8 +8,10 @@ import { readHost } from './host/host.ts'
 const place = document.querySelector('#console')
 if (!place) throw new Error('The page has no place for the console.')
 
+const host = await readHost()
+
 createRoot(place).render(
   <StrictMode>
-    <App host={readHost()} />
+    <App host={host} />
   </StrictMode>,
 )

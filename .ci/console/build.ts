@@ -19,7 +19,7 @@ export async function buildConsole(folder = consoleFolder): Promise<void> {
       define: { 'process.env.NODE_ENV': '"production"' },
       build: { outDir: beside, emptyOutDir: true, sourcemap: false, reportCompressedSize: false },
     })
-    await bundle('mocks/adapters/panel/script.ts', join(beside, 'panel.js'), 'iife')
+    await bundle('mocks/adapters/panel/script.ts', join(beside, 'panel.js'), { format: 'iife' })
     rmSync(folder, { recursive: true, force: true })
     renameSync(beside, folder)
   } finally {
@@ -27,14 +27,26 @@ export async function buildConsole(folder = consoleFolder): Promise<void> {
   }
 }
 
+/** How a module is bundled into one file. */
+interface BundleOptions {
+  /** A script of its own, or a module that others import. */
+  readonly format: 'iife' | 'esm'
+  /** The values of constants in the sources. */
+  readonly define?: Record<string, string>
+}
+
 /** Bundles a module of the repository, for browsers, into one file. */
-export async function bundle(module: string, file: string, format: 'iife' | 'esm'): Promise<void> {
+export async function bundle(
+  module: string,
+  file: string,
+  { format, define = {} }: BundleOptions,
+): Promise<void> {
   const made = await rolldown({
     input: join(root, module),
     cwd: root,
     tsconfig: true,
     platform: 'browser',
-    transform: { target: 'es2023' },
+    transform: { target: 'es2023', define },
     checks: { pluginTimings: false },
   })
   await made.write({ file, format, minify: true, codeSplitting: false })

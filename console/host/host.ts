@@ -1,8 +1,10 @@
 import { type Control, createControl } from '../../mocks/control-client/index.ts'
 import type { ClientOptions } from '../../src/index.ts'
+import { frameSettings } from './frame-settings.ts'
+import { type InnerMock, startInside } from './inner-mock.ts'
+import { type HostKind, settingsOf } from './settings.ts'
 
-/** Where the console is shown: by a mock's port, by Vite, in a panel of an app, or with the mock inside. */
-export type HostKind = 'server' | 'vite' | 'panel' | 'static'
+export type { HostKind } from './settings.ts'
 
 /** The place of the console, and the way to the mock that it shows. */
 export interface Host {
@@ -13,43 +15,34 @@ export interface Host {
   control(session?: string): Control
   /** The options of clients that call the mock, in a state by name or in the main one. */
   client(session?: string): Pick<ClientOptions, 'baseUrl' | 'headers' | 'fetch'>
+  /** Where the state of a mock inside the page is kept; undefined for a mock elsewhere. */
+  readonly storage?: Pick<InnerMock, 'keeps' | 'keep'>
 }
 
-/** What the page says of its host, in `<meta name="rolecall-console">`. */
-interface HostSettings {
-  readonly host?: HostKind
-  /** The base of the mock's paths, relative to the page. Default: the page's own folder. */
-  readonly baseUrl?: string
+/** Reads from the page where the mock is. If it is inside the page, starts it. */
+export async function readHost(page: Document = document): Promise<Host> {
+  const said = settingsOf(page)
+  const frame = frameSettings()
+  if (frame) return hostOf('panel', addressOf(frame.baseUrl ?? said.baseUrl, page), frame.fetch)
+  const { host = 'server', mock } = said
+  if (host !== 'static' || mock === undefined) return hostOf(host, addressOf(said.baseUrl, page))
+  const { fetch, ...storage } = await startInside(new URL(mock, page.baseURI))
+  return { ...hostOf(host, addressOf('.', page), fetch), storage }
 }
 
-/** Reads from the page where the mock is. */
-export function readHost(page: Document = document): Host {
-  const { host: kind = 'server', baseUrl = '.' } = settingsOf(page)
-  const address = new URL(baseUrl, page.baseURI).href.replace(/\/(index\.html)?([?#].*)?$/, '')
+/** The base URL of a mock, relative to the page. Default: the page's own folder. */
+const addressOf = (baseUrl = '.', { baseURI }: Document): string =>
+  new URL(baseUrl, baseURI).href.replace(/\/(index\.html)?([?#].*)?$/, '')
+
+function hostOf(kind: HostKind, address: string, fetch?: typeof globalThis.fetch): Host {
+  const target = { baseUrl: address, ...(fetch && { fetch }) }
   return {
     kind,
     address,
-    control: (session) => createControl({ baseUrl: address, session }),
+    control: (session) => createControl({ ...target, session }),
     client: (session) => ({
-      baseUrl: address,
+      ...target,
       ...(session !== undefined && { headers: { 'X-Mock-Session': session } }),
     }),
   }
-}
-
-function settingsOf(page: Document): HostSettings {
-  const said = page.querySelector('meta[name="rolecall-console"]')?.getAttribute('content')
-  const read: unknown = said ? JSON.parse(said) : {}
-  return isSettings(read) ? read : {}
-}
-
-const kinds: ReadonlySet<unknown> = new Set<HostKind>(['server', 'vite', 'panel', 'static'])
-
-function isSettings(value: unknown): value is HostSettings {
-  if (typeof value !== 'object' || value === null) return false
-  const { host, baseUrl }: { host?: unknown; baseUrl?: unknown } = value
-  return (
-    (host === undefined || kinds.has(host)) &&
-    (baseUrl === undefined || typeof baseUrl === 'string')
-  )
 }

@@ -140,7 +140,7 @@ describe('arrows run one way', () => {
     ['nothing but the console imports the console', /^(?!console\/)/, /^console\//],
     [
       'the console speaks to the mock by its control client',
-      /^console\/(?!host\/)/,
+      /^console\/(?!(host|demo)\/)/,
       /^mocks\/(?!control-client\/index\.ts$)/,
     ],
     ['nothing imports the generator, tests or docs', /./, /^(openapi|test|docs)\//],
@@ -165,7 +165,7 @@ describe('arrows run one way', () => {
     ['only the adapter for Vitest knows Vitest', /^(?!mocks\/adapters\/vitest\/)/, /^vitest(\/|$)/],
     [
       'only the components for React know React',
-      /^(?!src\/react\/|mocks\/adapters\/panel\/react\.ts)/,
+      /^(?!src\/react\/|console\/|mocks\/adapters\/panel\/react\.ts)/,
       /^react(\/|$)/,
     ],
     ['only the plugin for Vite knows Vite', /^(?!mocks\/adapters\/vite\/)/, /^vite(\/|$)/],

@@ -22,24 +22,22 @@ export function showPanel(options: PanelOptions = {}): () => void {
   const { host, button, panel, close, separator, frame, note } = elementsOf(document)
   let isLoaded = false
 
+  const load = async () => {
+    isLoaded = true
+    const problem = await openConsole(frame, target)
+    isLoaded = problem === undefined
+    note.textContent = problem ?? ''
+    note.hidden = isLoaded
+    frame.hidden = !isLoaded
+    if (isLoaded) frame.focus()
+    else close.focus()
+  }
   const show = (isOpen: boolean) => {
     panel.hidden = !isOpen
     button.setAttribute('aria-expanded', String(isOpen))
-    if (!isOpen) {
-      button.focus()
-      return
-    }
-    frame.focus()
-    if (isLoaded) return
-    isLoaded = true
-    void openConsole(frame, target).then((problem) => {
-      isLoaded = problem === undefined
-      note.textContent = problem ?? ''
-      note.hidden = isLoaded
-      frame.hidden = !isLoaded
-      if (isLoaded) frame.focus()
-      else close.focus()
-    })
+    if (!isOpen) button.focus()
+    else if (isLoaded) frame.focus()
+    else void load()
   }
   button.addEventListener('click', () => show(panel.hidden !== false))
   close.addEventListener('click', () => show(false))
