@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           exclude: [
             'test/{browser,differential,document,mutation,nightly,package,properties}/**',
+            'test/console/*.test.ts',
             'test/policy/texts/**',
             slow,
           ],

@@ -68,7 +68,6 @@ export function Choose({
         aria-activedescendant={listed.length > 0 ? `${id}-${active}` : undefined}
         autoComplete="off"
         spellCheck={false}
-        autoFocus
         value={typed}
         onChange={({ target }) => {
           setTyped(target.value)

@@ -30,10 +30,16 @@ export function Dialog({
     const dialog = place.current
     const opener = document.activeElement
     dialog?.showModal()
+    // By itself, the browser would choose the button that closes it.
+    dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus()
     return () => {
       dialog?.close()
-      // React has taken the dialogue away before the browser could give the focus back.
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+      // React has taken the dialogue away before the browser could give the focus back. What opened it may
+      // be gone too, such as the row of somebody who was removed.
+      const isThere =
+        opener instanceof HTMLElement && opener !== document.body && opener.isConnected
+      const next = isThere ? opener : document.querySelector<HTMLElement>('main h1')
+      next?.focus()
     }
   }, [])
   return (

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { hasMoved } from '../routing/hash-location.ts'
 import style from './view.module.css'
 
 /** The frame of a view: its heading, its controls, and what it shows. */
@@ -17,6 +18,11 @@ export function View({
   readonly scrolls?: boolean
   readonly children: ReactNode
 }): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // As after the load of a page, whoever comes from another view begins at the heading.
+    if (hasMoved()) heading.current?.focus()
+  }, [])
   useEffect(() => {
     document.title = `${title} · Rolecall console`
   }, [title])
@@ -24,7 +30,9 @@ export function View({
     <div className={style.view} data-scrolls={scrolls || undefined}>
       <header className={style.header}>
         <div className={style.titles}>
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {lead !== undefined && <p className={style.lead}>{lead}</p>}
         </div>
         {actions !== undefined && <div className={style.actions}>{actions}</div>}

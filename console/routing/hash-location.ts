@@ -15,6 +15,15 @@ const parts = (): readonly [path: string, search: string] => {
   return [`/${path}`, search.join('?')]
 }
 
+let moved = false
+window.addEventListener('hashchange', ({ isTrusted }) => {
+  // By a link, or the way back. What this module dispatches is not trusted.
+  moved ||= isTrusted
+})
+
+/** Whether somebody has gone to another place since the page was loaded. */
+export const hasMoved = (): boolean => moved
+
 /** Goes to a place in the console. */
 export function navigate(to: string, { replace = false }: { replace?: boolean } = {}): void {
   const before = window.location.href
@@ -22,6 +31,7 @@ export function navigate(to: string, { replace = false }: { replace?: boolean } 
   if (target === before) return
   if (replace) window.history.replaceState(window.history.state, '', target)
   else window.history.pushState(undefined, '', target)
+  moved ||= !replace
   window.dispatchEvent(new HashChangeEvent('hashchange', { oldURL: before, newURL: target }))
 }
 

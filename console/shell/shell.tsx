@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useActor } from '../mock/actor.tsx'
 import { Boundary } from '../parts/boundary.tsx'
@@ -35,7 +35,6 @@ export function Shell(): ReactNode {
     help: () => setOverlay('keys'),
     search: () => main.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
   })
-  useFocusOnView(main, location)
   const close = () => setOverlay(undefined)
 
   return (
@@ -78,7 +77,7 @@ export function Shell(): ReactNode {
         </div>
       </header>
       <main ref={main} className={style.main}>
-        <Boundary key={location}>
+        <Boundary key={location.split('/')[1]}>
           <Suspense fallback={<Loading what="the view" />}>
             <Switch>
               {views.map(({ path, component }) => (
@@ -107,15 +106,4 @@ export function Shell(): ReactNode {
       )}
     </div>
   )
-}
-
-/** Moves the focus to the heading of a view that was gone to, as a page load would. */
-function useFocusOnView(main: { readonly current: HTMLElement | null }, location: string): void {
-  const [, view = ''] = location.split('/')
-  const before = useRef(view)
-  useEffect(() => {
-    if (before.current === view) return
-    before.current = view
-    main.current?.querySelector('h1')?.focus()
-  }, [main, view])
 }

@@ -67,6 +67,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        // The console's views, by their accessible names.
+        extends: true,
+        test: {
+          name: 'console',
+          include: ['test/console/*.test.ts'],
+          globalSetup: 'test/console/setup.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 })
