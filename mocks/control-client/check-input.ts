@@ -28,7 +28,8 @@ export function durationInput(what: string, value: string | number): string | nu
   return value
 }
 
-function flatInput<T>(what: string, value: T): T {
+/** Returns an argument that is not too deep to be sent. */
+export function flatInput<T>(what: string, value: T): T {
   const deep = tooDeep(value)
   if (deep === undefined) return value
   throw new ConfigurationError(

@@ -1,8 +1,10 @@
 import type { Client } from '../../src/index.ts'
+import type { Decision } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { NamedState } from '../control/controls.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { FaultPlan } from '../faults/plan.ts'
+import type { RightsMatrix } from '../inspect/matrix.ts'
 import type { Rehearsal } from '../inspect/rehearsal.ts'
 import type { Mail } from '../log/mail.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
@@ -86,6 +88,53 @@ export interface Control {
    * console.log(status, effect.people.changes.length)
    */
   rehearse(call: CallToRehearse): Promise<Rehearsal>
+  /**
+   * Tabulates who may do what on a resource: people, or an imagined holder of each role, by the operations
+   * and permissions. It hides nothing.
+   *
+   * @example
+   * const { actions, rows } = await control.matrix({ resource: { type: 'project', id: 'triage' } })
+   * for (const { name, cells } of rows) console.log(name, cells[0]?.outcome, actions[0]?.action)
+   */
+  matrix(options?: MatrixOptions): Promise<RightsMatrix>
+  /**
+   * Returns the whole decision on an action, with its remedies: the one that `access.evaluate` makes for
+   * the person.
+   *
+   * @example
+   * const { text } = await control.explain({ as: 'lead@acme.test', action: 'roles.create' })
+   */
+  explain(question: QuestionToExplain): Promise<Decision>
+}
+
+/** Options of `control.matrix`. */
+export interface MatrixOptions {
+  /** The resource of the actions. Default: the organization. */
+  readonly resource?: ResourceReference | undefined
+  /** The people, by id or e-mail address, at most 200. Default: the scenario's personas. */
+  readonly users?: readonly string[] | undefined
+  /** Whether the rows are people, or holders of the roles that count on the resource. Default: `people`. */
+  readonly by?: 'people' | 'roles' | undefined
+}
+
+/** A resource by its type, and its id or key; `current` for the organization. */
+export interface ResourceReference {
+  readonly type: string
+  readonly id: string
+}
+
+/** A question about an action, of a person or of an imagined holder of a role. */
+export interface QuestionToExplain {
+  /** The person, by id or e-mail address. */
+  readonly as?: string | undefined
+  /** In place of `as`: the id of a row of the matrix by roles, for the same resource. */
+  readonly holder?: string | undefined
+  /** An operation, or a permission of the policy. */
+  readonly action: string
+  /** The resource of the action. Default: the organization. */
+  readonly resource?: ResourceReference | undefined
+  /** The arguments of the call. Default: they are open, and the answer may be `depends`. */
+  readonly args?: readonly unknown[] | undefined
 }
 
 /** A call of a person. */

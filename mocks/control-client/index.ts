@@ -13,12 +13,16 @@ export type {
   ControlledRequests,
   ControlledStates,
   CreateStateOptions,
+  MatrixOptions,
+  QuestionToExplain,
   RemoteClock,
+  ResourceReference,
   SinceOptions,
   StreamOptions,
 } from './control.ts'
 export type { Coverage } from '../coverage/coverage.ts'
 export type { FaultPlan, FaultRule } from '../faults/plan.ts'
+export type { MatrixAction, MatrixOutcome, MatrixRow, RightsMatrix } from '../inspect/matrix.ts'
 export type { Effect, Rehearsal } from '../inspect/rehearsal.ts'
 export type { LoggedFault } from '../log/logged-fault.ts'
 export type { LoggedQuestion } from '../log/logged-question.ts'

@@ -36,6 +36,8 @@ const requests: Readonly<Record<ControlOperation, { query?: string; body?: unkno
   clearFaults: {},
   getPolicy: {},
   usePolicy: { body: 'adaptive' },
+  getMatrix: { query: '?resourceType=team&resourceId=qa&by=roles' },
+  explain: { body: { as: 'lead@acme.test', action: 'roles.create' } },
   rehearse: { body: { as: 'lead@acme.test', operation: 'roles.list' } },
   getControlDocument: {},
   getApiDocument: {},

@@ -401,6 +401,31 @@ export const takers: Readonly<Record<string, Taker>> = {
     required: true,
     call: (options) => call(control.rehearse, options),
   },
+  'control.matrix': {
+    error: ConfigurationError,
+    right: { resource: { type: 'team', id: 'research' }, users: ['lead@acme.test'], by: 'people' },
+    typo: ['user', 'users'],
+    wrong: {
+      resource: ['research', { type: 'team' }, { type: 'team', id: '' }, null],
+      users: ['lead@acme.test', [], [5], null],
+      by: ['teams', 5, null],
+    },
+    call: (options) => call(control.matrix, options),
+  },
+  'control.explain': {
+    error: ConfigurationError,
+    right: { as: 'lead@acme.test', action: 'roles.create' },
+    typo: ['acton', 'action'],
+    wrong: {
+      as: [undefined, 5, '', null],
+      holder: ['admin/admin', 5],
+      action: [undefined, 5, '', null],
+      resource: ['research', { type: 'team' }, null],
+      args: ['all', {}, null],
+    },
+    required: true,
+    call: (options) => call(control.explain, options),
+  },
   startMock: {
     error: ConfigurationError,
     right: { baseUrl, policy: 'bigml', persist: 'mine' },

@@ -10,6 +10,8 @@ import type { FaultPlan } from '../../faults/plan.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import type { PolicyDiff } from '../../policy-diff/differences.ts'
 import type { Rehearsal } from '../../inspect/rehearsal.ts'
+import type { RightsMatrix } from '../../inspect/matrix.ts'
+import type { Decision } from '../../../src/generated/models.ts'
 import type { Mail } from '../../log/mail.ts'
 
 export interface paths {
@@ -433,6 +435,52 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/__mock/matrix': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Get the matrix
+     * Returns who may do what on a resource: the scenario's personas, other people, or an imagined holder of each role, by the operations and permissions. It hides nothing.
+     */
+    readonly get: operations['getMatrix']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/explain': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Explain an answer
+     * Returns the whole decision on an action: as `access.evaluate` makes it for a person who asks about themselves, or for an imagined holder of a role.
+     */
+    readonly post: operations['explain']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/__mock/outbox': {
     readonly parameters: {
       readonly query?: never
@@ -654,6 +702,28 @@ export interface components {
     }
     /** What a call would do. */
     readonly Rehearsal: Rehearsal
+    /** Who may do what on a resource. */
+    readonly Matrix: RightsMatrix
+    /** A question about an action. It has `as` or `holder`, not both. */
+    readonly Question: {
+      /** The person's id or e-mail address. */
+      readonly as?: string
+      /** The id of a row of the matrix by roles, for the same resource. */
+      readonly holder?: string
+      /** The operation or permission. */
+      readonly action: string
+      /** The resource. Default: the organization. */
+      readonly resource?: {
+        /** The type. */
+        readonly type: string
+        /** The id or key. */
+        readonly id: string
+      }
+      /** The arguments of a call, if they are known. Default: they are open. */
+      readonly args?: readonly unknown[]
+    }
+    /** A decision, as in the API's document. */
+    readonly Decision: Decision
     /** An e-mail that the platform would have sent. */
     readonly Mail: Mail
     /** The e-mails that the platform would have sent. */
@@ -1504,6 +1574,82 @@ export interface operations {
         }
         content: {
           readonly 'application/json': components['schemas']['Rehearsal']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 413: components['responses']['TooLarge']
+      readonly 415: components['responses']['UnsupportedMediaType']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly getMatrix: {
+    readonly parameters: {
+      readonly query?: {
+        /** The type of the resource. Default: the organization. */
+        readonly resourceType?: string
+        /** The id or key of the resource. */
+        readonly resourceId?: string
+        /** The people, by id or e-mail address, with commas between them. At most 200. Default: the personas. */
+        readonly users?: string
+        /** What the rows are. Default: people. */
+        readonly by?: 'people' | 'roles'
+      }
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The matrix. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Matrix']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly explain: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** The question. */
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "as": "lead@acme.test",
+         *       "action": "roles.create"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['Question']
+      }
+    }
+    readonly responses: {
+      /** The decision. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Decision']
         }
       }
       readonly 400: components['responses']['BadRequest']

@@ -31,7 +31,9 @@ async function emitTypes(document: Document): Promise<string> {
   const own = new Map(
     Object.values(document.components?.schemas ?? {}).flatMap(({ 'x-type': type }) => {
       const [file = '', name = ''] = type?.split('#') ?? []
-      return type === undefined ? [] : [[name, file.replace('mocks/', '../../')] as const]
+      return type === undefined
+        ? []
+        : [[name, file.replace(/^mocks\//, '../../').replace(/^src\//, '../../../src/')] as const]
     }),
   )
   const nodes = await openapiTS(JSON.stringify(document), {
