@@ -30,6 +30,9 @@ export async function readHost(page: Document = document): Promise<Host> {
   return { ...hostOf(host, addressOf('.', page), fetch), storage }
 }
 
+/** What the console asks is not in the log of the app's calls, and no fault strikes it. */
+const observer = { 'X-Mock-Observer': 'true' }
+
 /** The base URL of a mock, relative to the page. Default: the page's own folder. */
 const addressOf = (baseUrl = '.', { baseURI }: Document): string =>
   new URL(baseUrl, baseURI).href.replace(/\/(index\.html)?([?#].*)?$/, '')
@@ -42,7 +45,7 @@ function hostOf(kind: HostKind, address: string, fetch?: typeof globalThis.fetch
     control: (session) => createControl({ ...target, session }),
     client: (session) => ({
       ...target,
-      ...(session !== undefined && { headers: { 'X-Mock-Session': session } }),
+      headers: { ...observer, ...(session !== undefined && { 'X-Mock-Session': session }) },
     }),
   }
 }

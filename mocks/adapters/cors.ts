@@ -25,7 +25,8 @@ export const isPreflight = (method: string | undefined, headers: RequestHeaders)
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
 
 const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE'
-const named = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id, X-Mock-Session'
+const named =
+  'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id, X-Mock-Session, X-Mock-Observer'
 
 /**
  * Headers of a preflight response, beside those for its origin. `*` means every header only without

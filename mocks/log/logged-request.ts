@@ -46,6 +46,8 @@ export interface LoggedEntry {
   readonly decisions?: readonly Decision[]
   /** What the plan of faults did to the request, if anything. */
   readonly fault?: LoggedFault
+  /** Set if an observer sent it, such as the console, by the header `X-Mock-Observer`. */
+  readonly observer?: true
   /**
    * For the log alone: whether a 404 was for a hidden resource, the path or method that was probably
    * meant, a fault of the mock, a body too long to keep.

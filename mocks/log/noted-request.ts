@@ -44,6 +44,7 @@ export interface NotedRequest extends Sent {
   /** What the plan of faults did. */
   readonly struck: LoggedFault | undefined
   readonly note: string | undefined
+  readonly observer: true | undefined
   readonly ms: number
 }
 
@@ -85,6 +86,7 @@ export function noteRequest(
     struck: trace.struck,
     note:
       trace.fault ?? refused?.hiddenReason ?? trace.note ?? (operation ? undefined : refused?.text),
+    observer: trace.observer,
     ms: performance.now() - trace.began,
   }
 }
@@ -103,7 +105,7 @@ function readAnyway(message: Message, operation: OperationId | undefined): unkno
 // Its arguments are typed by its operation: they were read by that operation's schema, or refused.
 export function loggedRequest(noted: NotedRequest): LoggedRequest
 export function loggedRequest(noted: NotedRequest): LoggedEntry {
-  const { id, at, actor, operation, status, replayed, code, rule, struck } = noted
+  const { id, at, actor, operation, status, replayed, code, rule, struck, observer } = noted
   const mask = maskFor(noted.authorization)
   const { omitted, ...said } = loggedInput(noted, mask)
   const notes = [noted.note, omitted].filter((note) => note !== undefined)
@@ -121,6 +123,7 @@ export function loggedRequest(noted: NotedRequest): LoggedEntry {
     ...(rule !== undefined && { rule }),
     ...decided(noted, mask),
     ...(struck && { fault: struck }),
+    ...(observer && { observer }),
     ...(notes.length > 0 && { note: mask(notes.join(' ')) }),
     ms: Math.round(noted.ms * 1000) / 1000,
   }

@@ -39,6 +39,8 @@ export interface Trace {
   ofRecords?: boolean
   /** What the plan of faults does to it. */
   struck?: LoggedFault | undefined
+  /** Whether an observer sent it. */
+  readonly observer?: true
   /** A note for the log alone. */
   note?: string
   /** The message of an error inside the mock. */

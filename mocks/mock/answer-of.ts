@@ -1,6 +1,7 @@
 import type { Answer, Message } from '../message/message.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
 import { control } from '../control/control.ts'
+import { refuseObserver } from '../pipeline/observer.ts'
 import type { LiveState } from './live-state.ts'
 import type { Mock } from './mock.ts'
 import { type Named, refuseName } from './named-states.ts'
@@ -13,7 +14,7 @@ export const answerOf =
   (message: Message): Answer => {
     const state = current()
     const name = message.headers['x-mock-session']
-    const refused = name === undefined ? undefined : refuseName(name)
+    const refused = (name === undefined ? undefined : refuseName(name)) ?? refuseObserver(message)
     if (refused !== undefined) return problemAnswer(problemOf(refused, 'control'), refused)
     // Not before it is needed: a list of the states does not make one.
     let named: Named<LiveState> | undefined

@@ -25,6 +25,7 @@ import { problemAnswer, problemOf } from '../message/problem.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import { sentRequestId } from '../message/request-id.ts'
 import { noteOperation } from './note-coverage.ts'
+import { isObserver, observedPlatform, onlyReads } from './observer.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { afterFault, lostAnswer, type Received, strike } from './strike.ts'
@@ -49,17 +50,20 @@ export function handle(
   message: Message,
   { faults, note }: HandleOptions = {},
 ): Answer {
-  const platform = publishedAt(whole, message.docs)
+  const observes = isObserver(message)
+  const leavesNoTrace = observes && onlyReads(message)
+  const platform = publishedAt(observes ? observedPlatform(whole) : whole, message.docs)
   // Taken even if it is not used: what follows has the same ids either way.
-  const fresh = platform.log.nextId()
+  const fresh = leavesNoTrace ? 'observer' : platform.log.nextId()
   const trace: Trace = {
     id: sentRequestId(message.headers) ?? fresh,
     at: platform.store.now,
     began: performance.now(),
     ...(note !== undefined && { note }),
+    ...(observes && { observer: true }),
   }
   const received = receive(platform, message, trace)
-  const struck = faults && strike(faults, platform, received, message)
+  const struck = observes ? undefined : faults && strike(faults, platform, received, message)
   trace.struck = struck?.logged
   const outcome = struck?.isBefore
     ? lostAnswer
@@ -70,11 +74,13 @@ export function handle(
   const refused = 'body' in outcome ? undefined : outcome
   const own = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
   const { answer, told, status } = afterFault(struck, { answer: own, refused }, trace.id)
-  const { log } = platform
-  const audited = struck?.isBefore ? undefined : auditRecord(platform, trace, own.status, refused)
-  if (audited !== undefined) log.addAudit(audited)
-  // Last, since listeners may read or call the mock.
-  log.add(noteRequest(trace, message, status, told))
+  if (!leavesNoTrace) {
+    const { log } = platform
+    const audited = struck?.isBefore ? undefined : auditRecord(platform, trace, own.status, refused)
+    if (audited !== undefined) log.addAudit(audited)
+    // Last, since listeners may read or call the mock.
+    log.add(noteRequest(trace, message, status, told))
+  }
   return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }
 

@@ -5,7 +5,8 @@ import { start } from './start.ts'
 
 const page = 'http://localhost:5173'
 const stranger = 'https://elsewhere.example'
-const named = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id, X-Mock-Session'
+const named =
+  'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id, X-Mock-Session, X-Mock-Observer'
 
 test('a preflight of a local front end is granted, with the headers of the API', async () => {
   const { mock, server } = await start()
