@@ -32,7 +32,7 @@ export { createMock } from './mock/create-mock.ts'
 export { problem, type OverrideOptions } from './mock/override.ts'
 export type { Clock } from './mock/clock.ts'
 export type { HistoryEntry } from './snapshot/history-entry.ts'
-export type { Levers, SnapshotOptions } from './mock/levers.ts'
+export type { Levers, RestoreOptions, SnapshotOptions } from './mock/levers.ts'
 export type { SeedScenario } from './mock/seed.ts'
 export type {
   MockProblem,

@@ -1,4 +1,9 @@
-import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import type { Control, ClockState } from '../../mocks/control-client/index.ts'
 import { type Connection, useConnection } from './connection.tsx'
 
@@ -21,8 +26,9 @@ export const controlQueries = {
   states: ask('states', (control) => control.states.list()),
 }
 
-/** Returns the people of the mock, its personas first. */
-export const usePeople = () => useQuery(controlQueries.users(useConnection()))
+/** Returns the people of the mock, its personas first. Until those of another state are known, the ones before. */
+export const usePeople = () =>
+  useQuery({ ...controlQueries.users(useConnection()), placeholderData: keepPreviousData })
 
 /** Returns the clock of the mock. */
 export const useClock = (): UseQueryResult<ClockState> =>

@@ -8,7 +8,7 @@ import type { RightsMatrix } from '../inspect/matrix.ts'
 import type { Rehearsal } from '../inspect/rehearsal.ts'
 import type { Mail } from '../log/mail.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
-import type { SnapshotOptions } from '../mock/levers.ts'
+import type { RestoreOptions, SnapshotOptions } from '../mock/levers.ts'
 import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
 import type { SeedScenario } from '../mock/seed.ts'
 import type { Policy } from '../policy/language/policy.ts'
@@ -47,8 +47,13 @@ export interface Control {
    * @param options.secrets - Whether it holds kept answers, keys and token values. Default: true.
    */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>
-  /** Takes the mock to a snapshot, of this one or another. One that does not fit changes nothing. */
-  restore(snapshot: Snapshot): Promise<void>
+  /**
+   * Takes the mock to a snapshot, of this one or another. One that does not fit changes nothing.
+   *
+   * @param options.otherPolicy - Whether a snapshot of another policy brings its policy with it, and is the
+   *   start from then on. Default: false.
+   */
+  restore(snapshot: Snapshot, options?: RestoreOptions): Promise<void>
   /**
    * Adds people and resources in the format of a scenario: all, or none if one is wrong.
    *
@@ -158,7 +163,7 @@ export interface ControlledStates {
   /** Returns what is known of a state. */
   get(name: string): Promise<NamedState>
   /**
-   * Creates a state: as the mock started, as a copy of another state, or from a snapshot. At most 100 are
+   * Creates a state: as the mock started, as a copy of another state, or from a snapshot of any policy. At most 100 are
    * kept: the one that was unused the longest goes.
    *
    * @example

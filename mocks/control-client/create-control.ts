@@ -1,5 +1,6 @@
 import { createClient } from '../../src/index.ts'
 import { checkClient, checkSignIn } from '../shared/check-sign-in.ts'
+import { checkRestore } from '../shared/check-restore.ts'
 import { checkAlone, checkOptions, checkValue, isBoolean } from '../shared/check-options.ts'
 import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
 import { durationInput, objectInput, textInput, textOrObject } from './check-input.ts'
@@ -53,10 +54,11 @@ export function createControl(options: ControlOptions, ...more: readonly unknown
       checkValue('secrets', options.secrets, isBoolean, 'true or false')
       return call('getSnapshot', { input: { secrets: options.secrets ?? true } })
     },
-    restore: async (snapshot) =>
-      call('restoreSnapshot', {
-        input: objectInput('control.restore', snapshot, 'what control.snapshot() returned'),
-      }),
+    async restore(snapshot, options = {}) {
+      const input = objectInput('control.restore', snapshot, 'what control.snapshot() returned')
+      checkRestore('control.restore', options)
+      return call(options.otherPolicy ? 'openSnapshot' : 'restoreSnapshot', { input })
+    },
     seed: async (scenario) =>
       call('seed', {
         input: objectInput(

@@ -21,6 +21,7 @@ export type {
   StreamOptions,
 } from './control.ts'
 export type { Coverage } from '../coverage/coverage.ts'
+export type { RestoreOptions } from '../mock/levers.ts'
 export type { FaultPlan, FaultRule } from '../faults/plan.ts'
 export type { MatrixAction, MatrixOutcome, MatrixRow, RightsMatrix } from '../inspect/matrix.ts'
 export type { Effect, Rehearsal } from '../inspect/rehearsal.ts'

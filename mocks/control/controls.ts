@@ -22,7 +22,7 @@ export interface Levers {
   readonly policy: Policy
   use(policy: string | Policy): PolicyDiff
   snapshot(options: { readonly secrets: boolean }): Snapshot
-  restore(snapshot: Snapshot): void
+  restore(snapshot: Snapshot, options?: { readonly otherPolicy?: boolean | undefined }): void
   seed(scenario: object): void
   reset(): void
   readonly history: readonly HistoryEntry[]

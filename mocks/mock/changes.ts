@@ -32,7 +32,8 @@ export function applyChange(mock: Mock, change: unknown): void {
   const state = stateOf(mock)
   if (isRecord(change) && change.snapshot !== undefined) {
     const snapshot = readSnapshot(change.snapshot)
-    state.restore(loadSnapshot(snapshot, policyFor(snapshot, state)), snapshot.sequence)
+    const { sequence } = snapshot
+    state.restore(loadSnapshot(snapshot, policyFor(snapshot, state)), { sequence })
   }
   const call = isRecord(change) ? change.call : undefined
   if (isCallChange(call)) state.adopt(fromJson(call), call.requests)

@@ -11,9 +11,10 @@ import {
   checkValue,
   isBoolean,
 } from '../shared/check-options.ts'
+import { checkRestore } from '../shared/check-restore.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { loadSnapshot } from '../snapshot/load.ts'
-import { checkSamePolicy } from '../snapshot/policy.ts'
+import { checkSamePolicy, isOfPolicy, policyIn } from '../snapshot/policy.ts'
 import { readSnapshot } from '../snapshot/read.ts'
 import { takeSnapshot } from '../snapshot/take.ts'
 import { answerOf } from './answer-of.ts'
@@ -108,13 +109,18 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
       const { secrets = true } = options
       return takeSnapshot(platform, { scenario: scenario.name, sequence, secrets })
     },
-    restore(given) {
+    restore(given, options = {}, ...more: readonly unknown[]) {
+      checkAlone('mock.restore', more)
+      checkRestore('mock.restore', options)
       const snapshot = readSnapshot(given)
       const state = current()
-      checkSamePolicy(snapshot, state.platform.compiled)
-      const { policy } = state.platform.compiled
-      const { hardened } = snapshot.policy
-      state.restore(loadSnapshot(snapshot, compile(policy, { hardened })), snapshot.sequence)
+      const { compiled } = state.platform
+      const isOther = (options.otherPolicy ?? false) && !isOfPolicy(snapshot, compiled)
+      const policy = isOther ? policyIn(snapshot) : compiled.policy
+      const judged = compile(policy, { hardened: snapshot.policy.hardened })
+      checkSamePolicy(snapshot, judged)
+      const { sequence } = snapshot
+      state.restore(loadSnapshot(snapshot, judged), { sequence, isStart: isOther })
     },
     fork: () => mockOf(current().fork(), setup),
     isolate(work) {

@@ -18,6 +18,15 @@ export interface SnapshotOptions {
   readonly secrets?: boolean
 }
 
+/** Options of `restore`. */
+export interface RestoreOptions {
+  /**
+   * Whether a snapshot of another policy brings its policy with it, and is the start from then on, for
+   * resets too. Default: false, and such a snapshot is refused.
+   */
+  readonly otherPolicy?: boolean | undefined
+}
+
 /** The ways to change a mock from outside, beside its API. */
 export interface Levers {
   /**
@@ -34,10 +43,12 @@ export interface Levers {
    * Goes to the state of a snapshot, which may come from anywhere. The log of requests and the history
    * begin anew; overrides and faults stay.
    *
+   * @param options.otherPolicy - Whether a snapshot of another policy brings its policy with it, and is the
+   *   start from then on, for resets too. Default: false.
    * @throws `ConfigurationError` if it is malformed or has another policy. The message has the place,
    *   and nothing is restored.
    */
-  restore(snapshot: Snapshot): void
+  restore(snapshot: Snapshot, options?: RestoreOptions): void
 
   /** Makes a mock in the same state. The two share nothing: it copies what it changes. */
   fork(): this

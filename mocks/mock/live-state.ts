@@ -121,14 +121,19 @@ export class LiveState {
   }
 
   /**
-   * Goes to another state under the same policy. Overrides stay, what coverage has seen, and where the
-   * rules are published.
+   * Goes to another state. Overrides stay, what coverage has seen, and where the rules are published.
+   *
+   * @param options.isStart - Whether it is the start from then on, for one under another policy.
    */
-  restore(platform: Platform, sequence?: number): void {
+  restore(
+    platform: Platform,
+    { sequence, isStart = false }: { readonly sequence?: number; readonly isStart?: boolean } = {},
+  ): void {
     this.#assertIdle('mock.restore')
     const { overrides, coverage, docs } = this.#platform
-    const kept = { overrides, ...(coverage && { coverage }), ...(docs !== undefined && { docs }) }
-    this.#go({ ...platform, ...kept }, sequence)
+    const kept = { ...(coverage && { coverage }), ...(docs !== undefined && { docs }) }
+    this.#go({ ...platform, ...kept, overrides }, sequence)
+    if (isStart) this.#start = { ...platform, ...kept }
   }
 
   /** Puts another policy in force, for the start too. The log goes on. */

@@ -24,7 +24,7 @@ export function statesByName(state: LiveState, mockOf: (state: LiveState) => Moc
     }
     const made = named.make()
     // Throws for one that does not fit: nothing has the name then.
-    if (snapshot !== undefined) mockOf(made).restore(snapshot)
+    if (snapshot !== undefined) mockOf(made).restore(snapshot, { otherPolicy: true })
     return made
   }
 

@@ -21,14 +21,20 @@ export const snapshotPolicy = ({ policy, hardened }: CompiledPolicy): SnapshotPo
   ...(!isBuiltInPolicy(policy) && { data: policy }),
 })
 
+/** Whether a snapshot is of this version of the policy. */
+export const isOfPolicy = ({ policy: given }: Snapshot, { policy }: CompiledPolicy): boolean =>
+  given.name === policy.name && given.digest === digestOf(policy)
+
 /**
  * Throws unless a snapshot is of the policy.
  *
  * @throws {@link ConfigurationError} with the names, and what to do.
  */
-export function checkSamePolicy({ policy: given }: Snapshot, { policy }: CompiledPolicy): void {
+export function checkSamePolicy(snapshot: Snapshot, compiled: CompiledPolicy): void {
+  if (isOfPolicy(snapshot, compiled)) return
+  const { policy: given } = snapshot
+  const { policy } = compiled
   const isSame = given.name === policy.name
-  if (isSame && given.digest === digestOf(policy)) return
   throw new ConfigurationError(
     isSame
       ? `The snapshot has another version of policy ${printable(brief(given.name))}. Take a new snapshot under this one.`

@@ -20,6 +20,7 @@ const requests: Readonly<Record<ControlOperation, { query?: string; body?: unkno
   deleteState: {},
   getSnapshot: { query: '?secrets=false' },
   restoreSnapshot: { body: createMock().snapshot() },
+  openSnapshot: { body: createMock({ policy: 'bigml' }).snapshot() },
   seed: { body: { users: [{ email: 'seeded@acme.test' }] } },
   reset: {},
   listHistory: {},

@@ -21,6 +21,10 @@ test.each([
   ['mock.client', () => loosely(mock.client, { as: 'admin@acme.test' }, { as: 'lead@acme.test' })],
   ['mock.snapshot', () => loosely(mock.snapshot, {}, { secrets: false })],
   [
+    'mock.restore',
+    () => loosely(createMock().restore, createMock().snapshot(), {}, { otherPolicy: true }),
+  ],
+  [
     'mock.override',
     () => loosely(mock.override, 'users.list', () => undefined, {}, { once: true }),
   ],

@@ -255,6 +255,13 @@ export const takers: Readonly<Record<string, Taker>> = {
     wrong: { secrets: ['no', 0, null] },
     call: (options) => call(mock.snapshot, options),
   },
+  'mock.restore': {
+    error: ConfigurationError,
+    right: { otherPolicy: true },
+    typo: ['otherPolice', 'otherPolicy'],
+    wrong: { otherPolicy: ['yes', 1, null] },
+    call: (options) => call(mock.fork().restore, mock.snapshot(), options),
+  },
   'mock.override': {
     error: ConfigurationError,
     right: { once: true },
@@ -348,6 +355,13 @@ export const takers: Readonly<Record<string, Taker>> = {
     typo: ['secret', 'secrets'],
     wrong: { secrets: ['no', 1, null] },
     call: (options) => call(control.snapshot, options),
+  },
+  'control.restore': {
+    error: ConfigurationError,
+    right: { otherPolicy: false },
+    typo: ['otherPolice', 'otherPolicy'],
+    wrong: { otherPolicy: ['yes', 1, null] },
+    call: (options) => call(control.restore, mock.snapshot(), options),
   },
   'control.client': {
     error: ConfigurationError,

@@ -3,7 +3,7 @@ import { done, type Routes } from '../operation.ts'
 type Whole = 'listStates' | 'createState' | 'deleteStates' | 'getState' | 'deleteState'
 
 /** The states by name, and one of them as a whole. */
-export const states: Routes<Whole | 'getSnapshot' | 'restoreSnapshot' | 'seed'> = {
+export const states: Routes<Whole | 'getSnapshot' | 'restoreSnapshot' | 'openSnapshot' | 'seed'> = {
   listStates: ({ states }) => ({ json: { data: states.list() } }),
   createState({ states }, state) {
     const made = states.create(state)
@@ -21,6 +21,10 @@ export const states: Routes<Whole | 'getSnapshot' | 'restoreSnapshot' | 'seed'> 
   getSnapshot: ({ mock }, { secrets = true }) => ({ json: mock.snapshot({ secrets }) }),
   restoreSnapshot({ mock }, snapshot) {
     mock.restore(snapshot)
+    return done
+  },
+  openSnapshot({ mock }, snapshot) {
+    mock.restore(snapshot, { otherPolicy: true })
     return done
   },
   seed({ mock }, scenario) {

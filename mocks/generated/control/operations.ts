@@ -45,6 +45,13 @@ export const controlOperations = {
     query: { secrets: 'boolean' },
     keys: ['secrets'],
   },
+  openSnapshot: {
+    method: 'POST',
+    path: '/__mock/snapshot',
+    success: 204,
+    body: 'required',
+    largestBody: 20000000,
+  },
   restoreSnapshot: {
     method: 'PUT',
     path: '/__mock/snapshot',

@@ -136,7 +136,11 @@ export interface paths {
      * Takes the mock to a snapshot, of this one or another. One that does not fit changes nothing.
      */
     readonly put: operations['restoreSnapshot']
-    readonly post?: never
+    /**
+     * Open a snapshot with its policy
+     * Takes the mock to a snapshot, of any policy. One of another policy is the start from then on, for resets too. One that does not fit changes nothing.
+     */
+    readonly post: operations['openSnapshot']
     readonly delete?: never
     readonly options?: never
     readonly head?: never
@@ -1051,6 +1055,37 @@ export interface operations {
     }
   }
   readonly restoreSnapshot: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** The snapshot, of at most 20 MB. */
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['Snapshot']
+      }
+    }
+    readonly responses: {
+      /** The mock is in the state of the snapshot. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
+      readonly 415: components['responses']['UnsupportedMediaType']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly openSnapshot: {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
