@@ -11,18 +11,21 @@ export const consoleFolder = join(root, 'dist/console')
 /** Builds the console into a folder: at first beside it, so that nobody is served a half of it. */
 export async function buildConsole(folder = consoleFolder): Promise<void> {
   const beside = `${folder}.${process.pid}`
+  const { NODE_ENV } = process.env
+  // Vitest's own, test, would make a development build.
+  process.env.NODE_ENV = 'production'
   try {
     await build({
       configFile: join(root, 'console/vite.config.ts'),
       logLevel: 'warn',
-      // Whatever NODE_ENV says: Vitest's own, test, would make a development build.
-      define: { 'process.env.NODE_ENV': '"production"' },
       build: { outDir: beside, emptyOutDir: true, sourcemap: false, reportCompressedSize: false },
     })
     await bundle('mocks/adapters/panel/script.ts', join(beside, 'panel.js'), { format: 'iife' })
     rmSync(folder, { recursive: true, force: true })
     renameSync(beside, folder)
   } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
     rmSync(beside, { recursive: true, force: true })
   }
 }

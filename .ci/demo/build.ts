@@ -13,10 +13,10 @@ export const demoFolder = join(root, 'dist/demo')
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 
-const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">
+const head = `<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="rolecall-console" content='${JSON.stringify({ host: 'static', mock: './mock.js' })}'>
-<script src="./register.js" defer></script>
-`
+<script src="./register.js" defer></script>`
 
 /** Builds the static page into a folder: the console as it is, the mock, and a worker that keeps both. */
 export async function buildDemo(folder = demoFolder): Promise<void> {
@@ -26,10 +26,11 @@ export async function buildDemo(folder = demoFolder): Promise<void> {
   // Only other people's pages have a panel.
   rmSync(join(folder, 'panel.js'))
   const page = join(folder, 'index.html')
-  const built = readFileSync(page, 'utf8')
+  const built = readFileSync(page, 'utf8').replace(/<meta name="rolecall-console"[^>]*>/, '')
+  // The policy comes before all that it is about.
   writeFileSync(
     page,
-    built.replace(/(?<=<meta charset="utf-8" ?\/?>\n?)/i, () => head),
+    built.replace(/<meta charset="utf-8" \/>/, () => head),
   )
   await bundle('console/demo/mock.ts', join(folder, 'mock.js'), { format: 'esm' })
   await bundle('console/demo/register.ts', join(folder, 'register.js'), { format: 'iife' })

@@ -1,5 +1,5 @@
 /** Builds the demo, a static page with the console and a mock, and serves it; with `--build`, only builds it. */
-import { relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { preview } from 'vite'
 import { buildDemo, demoFolder } from './build.ts'
 
@@ -11,10 +11,10 @@ if (process.argv.includes('--build')) {
 } else {
   const { resolvedUrls } = await preview({
     configFile: false,
-    root: demoFolder,
+    root: dirname(demoFolder),
     appType: 'mpa',
     logLevel: 'warn',
-    build: { outDir: '.' },
+    build: { outDir: demoFolder },
     preview: { host: '127.0.0.1', port: 4011 },
   })
   console.log(`The demo is at ${resolvedUrls?.local[0]}. Ctrl+C stops it.`)

@@ -12,6 +12,11 @@ declare const VERSION: string
 const prefix = `rolecall demo ${new URL('.', location.href).pathname} `
 const name = prefix + VERSION
 
+declare const clients: {
+  /** Answers the open pages too, which were loaded without a worker. */
+  claim(): Promise<void>
+}
+
 interface Waiting {
   waitUntil(work: Promise<unknown>): void
 }
@@ -28,7 +33,7 @@ addEventListener('install', (event) => {
   if (isWaiting(event)) event.waitUntil(keepFiles())
 })
 addEventListener('activate', (event) => {
-  if (isWaiting(event)) event.waitUntil(dropOthers())
+  if (isWaiting(event)) event.waitUntil(begin())
 })
 addEventListener('fetch', (event) => {
   if (isFetching(event) && event.request.method === 'GET') event.respondWith(answer(event.request))
@@ -40,12 +45,15 @@ async function keepFiles(): Promise<void> {
   await cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })))
 }
 
-async function dropOthers(): Promise<void> {
+async function begin(): Promise<void> {
   const old = (await caches.keys()).filter((one) => one.startsWith(prefix) && one !== name)
   await Promise.all(old.map((one) => caches.delete(one)))
+  await clients.claim()
 }
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(name)
-  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request)
+  // Servers say that answers vary by Origin, which these files don't.
+  const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true })
+  return kept ?? fetch(request)
 }

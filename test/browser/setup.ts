@@ -1,10 +1,13 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserServer } from 'playwright'
 import type { TestProject } from 'vitest/node'
 import { build, type InlineConfig, preview, type PreviewServer } from 'vite'
 import { sourceOfExports } from '../support/source-of.ts'
+import { buildDemo } from '../../.ci/demo/build.ts'
+import { consoleFolder } from '../../.ci/console/build.ts'
+import { keepConsoleBuilt } from '../../.ci/console/keep-built.ts'
 import { serveChromium } from './chromium.ts'
 
 declare module 'vitest' {
@@ -76,6 +79,10 @@ async function servePages(): Promise<PreviewServer> {
     resolve: { alias: [...sourceOfExports(), { find: /^msw(?=$|\/)/, replacement: 'msw2' }] },
     build: { outDir: under, minify: false, rolldownOptions: { input: mocked } },
   })
+  await keepConsoleBuilt()
+  // As an app's own folder for its server has them, and the demo at any path.
+  cpSync(consoleFolder, join(outDir, '__rolecall'), { recursive: true })
+  await buildDemo(join(outDir, 'any/path/demo'))
   copyFileSync('node_modules/msw2/lib/mockServiceWorker.js', join(under, 'mockServiceWorker.js'))
   return preview({
     ...settings,

@@ -1,6 +1,6 @@
-/** The style of the panel. The system's own colours follow light, dark and forced colours. */
+/** The style of the panel. What is important of its host outdoes all rules of the page. The system's own colours follow light, dark and forced colours. */
 export const panelStyle = `
-:host { all: initial; color-scheme: light dark; font: 14px/1.4 system-ui, sans-serif }
+:host { all: initial !important; color-scheme: light dark !important; font: 14px/1.4 system-ui, sans-serif !important }
 [hidden] { display: none !important }
 button { font: inherit; min-height: 28px; padding: 0 12px; border: 1px solid GrayText; border-radius: 6px;
   background: Canvas; color: CanvasText; cursor: pointer }

@@ -1,8 +1,10 @@
 import { createClient } from 'rolecall'
 import { startMock } from 'rolecall/mocks/browser'
+import { showPanel } from 'rolecall/mocks/panel'
 import { allLevers } from './all-levers.ts'
+import { showReactPanel } from './react-panel.ts'
 
-const functions = { allLevers, createClient, startMock }
+const functions = { allLevers, createClient, showPanel, showReactPanel, startMock }
 
 declare global {
   var rolecall: Readonly<typeof functions>

@@ -27,6 +27,7 @@ test('without the files, / is the plain page, and says how to get them', async (
 describe('the console on a port', () => {
   const files = {
     'index.html': `<!doctype html><html><head>
+<meta name="rolecall-console" content="{}">
 <script type="module" crossorigin src="./assets/main-1.js"></script>
 <link rel="stylesheet" crossorigin href="./assets/main-1.css">
 </head><body></body></html>`,

@@ -31,8 +31,9 @@ test('without its files, the path of the console says how to get them', async ()
 describe('the console on a dev server', () => {
   beforeAll(() => {
     mkdirSync(join(folder, 'assets'), { recursive: true })
+    const settings = '<meta name="rolecall-console" content="{}" />'
     const script = '<script type="module" crossorigin src="./assets/main-1.js"></script>'
-    writeFileSync(join(folder, 'index.html'), `<html><head>${script}</head></html>`)
+    writeFileSync(join(folder, 'index.html'), `<html><head>${settings}${script}</head></html>`)
     writeFileSync(join(folder, 'assets/main-1.js'), 'void 0')
     return () => rmSync(root, { recursive: true })
   })

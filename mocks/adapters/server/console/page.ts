@@ -11,6 +11,9 @@ export interface ConsoleSettings {
   readonly plain?: string
 }
 
+/** The built page says nothing of its host. */
+const unsaid = /<meta name="rolecall-console"[^>]*>/
+
 /** The page of the console, for a host: the built one, with the settings in its head. */
 export function consolePage(
   built: string,
@@ -20,11 +23,8 @@ export function consolePage(
   const refresh =
     plain === undefined
       ? ''
-      : `<noscript><meta http-equiv="refresh" content="0; url=${escapeHtml(plain)}"></noscript>\n`
+      : `\n<noscript><meta http-equiv="refresh" content="0; url=${escapeHtml(plain)}"></noscript>`
   return built
     .replaceAll('="./', () => `="${escapeHtml(folder)}`)
-    .replace(
-      '</head>',
-      () => `<meta name="rolecall-console" content="${settings}">\n${refresh}</head>`,
-    )
+    .replace(unsaid, () => `<meta name="rolecall-console" content="${settings}">${refresh}`)
 }
