@@ -1,7 +1,7 @@
 import { inOrganization } from '../policy/world/roles.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { commonTo } from '../state/common.ts'
-import { Ordered } from '../state/ordered.ts'
+import { listedAlone } from '../state/listing.ts'
 import { found, type Store } from '../state/store.ts'
 import { list } from './list.ts'
 import { changeMemberships } from './memberships.ts'
@@ -22,7 +22,7 @@ export const users: Handlers<
     const roleKey = role === undefined ? undefined : found(world.role(role)).key
     const table = store.tables.users
     const lists = [
-      ...(email === undefined ? [] : [Ordered.of(table.byKey(lowerCase(email)))]),
+      ...(email === undefined ? [] : [listedAlone(table.byKey(lowerCase(email)))]),
       ...(teamKey === undefined ? [] : [table.where('team', teamKey)]),
       ...(roleKey === undefined ? [] : [table.where('role', roleKey)]),
       ...(status === undefined ? [] : [table.where('status', status)]),

@@ -1,133 +1,111 @@
-import { type Edition, hashOf, type Key, Keyed } from './keyed.ts'
+import { type Edition, hashOf, Keyed } from './keyed.ts'
 import { Ordered } from './ordered.ts'
-import type { Sequenced } from './ordered-nodes.ts'
 
-/** An index of a table that can be forked. Table and fork must both go on with an edition of their own. */
-interface Forking<T> {
-  fork(): Forking<T>
-  /** Files a record in place of its former version. */
-  replace(before: T | undefined, after: T | undefined, edition: Edition): void
-}
+// Indexes hold sequence numbers and no records: a new version of a record with the same values changes none.
 
-/** Finds a record by a value that no two records share. */
-export class UniqueIndex<T extends Sequenced> implements Forking<T> {
-  readonly #valueOf: (record: T) => string
-  readonly #records: Keyed<string, T>
+/** How many sequence numbers there are for each hash: together they fill the exact whole numbers. */
+const span = 2 ** 27
 
-  constructor(valueOf: (record: T) => string, records = new Keyed<string, T>()) {
-    this.#valueOf = valueOf
-    this.#records = records
+/**
+ * Finds sequence numbers of records by a value that no two records share. It keeps no value, but a hash of
+ * 26 bits and the sequence number, as one number: a million of them are nothing to the garbage collector.
+ */
+export class HashedIndex {
+  #numbers: Ordered
+
+  constructor(numbers = Ordered.set()) {
+    this.#numbers = numbers
   }
 
-  fork(): UniqueIndex<T> {
-    return new UniqueIndex(this.#valueOf, this.#records.fork())
+  /** An index with the same entries. Both must go on with an edition of their own. */
+  fork(): HashedIndex {
+    return new HashedIndex(this.#numbers)
   }
 
-  get(value: string): T | undefined {
-    return this.#records.get(value)
-  }
-
-  replace(before: T | undefined, after: T | undefined, edition: Edition): void {
-    const former = before && this.#valueOf(before)
-    const value = after && this.#valueOf(after)
-    if (former !== undefined && former !== value) this.#records.delete(former, edition)
-    if (after !== undefined && value !== undefined) this.#records.set(value, after, edition)
-  }
-
-  /** Throws if another record has the value. */
-  assertFree(record: T): void {
-    const value = this.#valueOf(record)
-    const holder = this.#records.get(value)
-    if (holder !== undefined && holder.id !== record.id) {
-      throw new Error(`Two records have the key "${value}": ${holder.id} and ${record.id}.`)
+  /** The result for the first number of the value for which there is one: a few values share a hash. */
+  find<T>(value: string, at: (number: number) => T | undefined): T | undefined {
+    const first = firstOf(value)
+    const numbers = this.#numbers
+    let found: T | undefined
+    for (
+      let number = numbers.next(first - 1);
+      found === undefined && number !== undefined && number < first + span;
+      number = numbers.next(number)
+    ) {
+      found = at(number - first)
     }
+    return found
+  }
+
+  /** Files a number under a value in place of its former one. A record that is new or deleted has one alone. */
+  move(
+    number: number,
+    former: string | undefined,
+    value: string | undefined,
+    edition: Edition,
+  ): void {
+    if (former === value) return
+    if (former !== undefined)
+      this.#numbers = this.#numbers.delete(firstOf(former) + number, edition)
+    if (value !== undefined) this.#numbers = this.#numbers.add(firstOf(value) + number, edition)
   }
 }
 
-/** The values that an index files a record under. */
-export type IndexBy<T, K extends Key = string> = (record: T) => readonly K[]
+const firstOf = (value: string): number => (hashOf(value) >>> 6) * span
 
-/** The records of a value. Most values have one record, which needs no list. */
-type Filed<T extends Sequenced> = T | Ordered<T>
+/** The numbers of a value. Most values have one, which needs no list. */
+export type Filed = number | Ordered
 
-const nothing: Ordered<never> = Ordered.of()
+const noValues: readonly never[] = []
 
-/** Lists the records of a value, in order of creation. */
-export class ListIndex<T extends Sequenced, K extends Key = string> implements Forking<T> {
-  readonly #valuesOf: IndexBy<T, K>
-  readonly #filed: Keyed<K, Filed<T>>
+/** Lists the sequence numbers of the records of a value. */
+export class ListIndex {
+  readonly #filed: Keyed<Filed>
 
-  constructor(valuesOf: IndexBy<T, K>, filed = new Keyed<K, Filed<T>>()) {
-    this.#valuesOf = valuesOf
+  constructor(filed = new Keyed<Filed>()) {
     this.#filed = filed
   }
 
-  fork(): ListIndex<T, K> {
-    return new ListIndex(this.#valuesOf, this.#filed.fork())
+  /** An index with the same entries. Both must go on with an edition of their own. */
+  fork(): ListIndex {
+    return new ListIndex(this.#filed.fork())
   }
 
-  where(value: K): Ordered<T> {
-    const filed = this.#filed.get(value)
-    if (filed === undefined) return nothing
-    return filed instanceof Ordered ? filed : Ordered.of(filed)
+  where(value: string): Filed | undefined {
+    return this.#filed.get(value)
   }
 
-  replace(before: T | undefined, after: T | undefined, edition: Edition): void {
-    const values = after === undefined ? [] : this.#valuesOf(after)
-    if (before !== undefined) {
-      for (const value of this.#valuesOf(before)) {
-        if (!values.includes(value)) this.#withdraw(value, before, edition)
-      }
+  /** Files a number under values in place of its former ones. */
+  move(
+    number: number,
+    former: readonly string[] = noValues,
+    values: readonly string[] = noValues,
+    edition: Edition,
+  ): void {
+    for (const value of former) {
+      if (!values.includes(value)) this.#withdraw(value, number, edition)
     }
-    if (after === undefined) return
-    for (const value of values) this.#enter(value, after, edition)
+    for (const value of values) {
+      if (!former.includes(value)) this.#enter(value, number, edition)
+    }
   }
 
-  #enter(value: K, record: T, edition: Edition): void {
+  #enter(value: string, number: number, edition: Edition): void {
     const filed = this.#filed.get(value)
-    if (filed === undefined || (!(filed instanceof Ordered) && filed.id === record.id)) {
-      this.#filed.set(value, record, edition)
+    if (filed === undefined || filed === number) {
+      this.#filed.set(value, number, edition)
       return
     }
-    const list = filed instanceof Ordered ? filed : Ordered.of(filed)
-    const changed = list.put(record, edition)
+    const list = typeof filed === 'number' ? Ordered.set(filed) : filed
+    const changed = list.add(number, edition)
     if (changed !== filed) this.#filed.set(value, changed, edition)
   }
 
-  #withdraw(value: K, record: T, edition: Edition): void {
+  #withdraw(value: string, number: number, edition: Edition): void {
     const filed = this.#filed.get(value)
     if (filed === undefined) return
-    const rest = filed instanceof Ordered ? filed.delete(record, edition) : undefined
+    const rest = typeof filed === 'number' ? undefined : filed.delete(number, edition)
     if (rest === undefined || rest.size === 0) this.#filed.delete(value, edition)
     else if (rest !== filed) this.#filed.set(value, rest, edition)
   }
 }
-
-/** Finds a record by a long value that no two records share. Keeps no value: it works each out again. */
-export class HashedIndex<T extends Sequenced> implements Forking<T> {
-  readonly #valueOf: (record: T) => string
-  readonly #hashed: ListIndex<T, number>
-
-  constructor(valueOf: (record: T) => string, hashed?: ListIndex<T, number>) {
-    this.#valueOf = valueOf
-    this.#hashed = hashed ?? new ListIndex((record) => [smallHashOf(valueOf(record))])
-  }
-
-  fork(): HashedIndex<T> {
-    return new HashedIndex(this.#valueOf, this.#hashed.fork())
-  }
-
-  get(value: string): T | undefined {
-    for (const record of this.#hashed.where(smallHashOf(value))) {
-      if (this.#valueOf(record) === value) return record
-    }
-    return undefined
-  }
-
-  replace(before: T | undefined, after: T | undefined, edition: Edition): void {
-    this.#hashed.replace(before, after, edition)
-  }
-}
-
-/** A hash of 31 bits: unlike 32, these need no memory of their own. */
-const smallHashOf = (text: string): number => hashOf(text) >>> 1

@@ -1,15 +1,12 @@
 /** A version of a table. Its own nodes may change in place; those of others are copied first. */
 export type Edition = object
 
-/** What a map finds values by. A number must be a hash already: its bits are used as they are. */
-export type Key = string | number
-
-interface Node<K, Value> {
+interface Node<Value> {
   readonly edition: Edition | undefined
   /** Of a leaf. */
-  readonly entries: Map<K, Value> | undefined
+  readonly entries: Map<string, Value> | undefined
   /** Of a branch: one for each value of the next bits of a key's hash. */
-  readonly children: Node<K, Value>[]
+  readonly children: Node<Value>[]
 }
 
 /** The bits of the hash that each level of branches uses, and the number of its children. */
@@ -23,9 +20,9 @@ const deepest = 6
 const most = 64
 
 const none: never[] = []
-const empty: Node<never, never> = {
+const empty: Node<never> = {
   edition: undefined,
-  entries: new Map<never, never>(),
+  entries: new Map<string, never>(),
   children: none,
 }
 
@@ -33,43 +30,43 @@ const empty: Node<never, never> = {
  * A map by text that can be forked in constant time: a tree of hashes with native maps as leaves. A fork
  * has the same root, and a change copies only the nodes on its path, once per edition.
  */
-export class Keyed<K extends Key, Value> {
-  #root: Node<K, Value>
+export class Keyed<Value> {
+  #root: Node<Value>
 
-  constructor(root: Node<K, Value> = empty) {
+  constructor(root: Node<Value> = empty) {
     this.#root = root
   }
 
   /** A map with the same entries. Both must go on with an edition of their own. */
-  fork(): Keyed<K, Value> {
+  fork(): Keyed<Value> {
     return new Keyed(this.#root)
   }
 
-  get(key: K): Value | undefined {
+  get(key: string): Value | undefined {
     let node = this.#root
     if (node.entries === undefined) {
-      for (let hash = bitsOf(key); node.entries === undefined; hash >>>= bits) {
+      for (let hash = hashOf(key); node.entries === undefined; hash >>>= bits) {
         node = node.children[hash & (fanOut - 1)] ?? empty
       }
     }
     return node.entries.get(key)
   }
 
-  set(key: K, value: Value, edition: Edition): void {
+  set(key: string, value: Value, edition: Edition): void {
     const [leaf, level] = this.#leafOf(key, edition)
     leaf.set(key, value)
     if (leaf.size > most && level < deepest) this.#split(key, edition)
   }
 
-  delete(key: K, edition: Edition): void {
+  delete(key: string, edition: Edition): void {
     this.#leafOf(key, edition)[0].delete(key)
   }
 
   /** The leaf of a key, and its level, after copying all nodes on its path that are of another edition. */
-  #leafOf(key: K, edition: Edition): readonly [leaf: Map<K, Value>, level: number] {
+  #leafOf(key: string, edition: Edition): readonly [leaf: Map<string, Value>, level: number] {
     let node = (this.#root = owned(this.#root, edition))
     let level = 0
-    let hash = node.entries === undefined ? bitsOf(key) : 0
+    let hash = node.entries === undefined ? hashOf(key) : 0
     while (node.entries === undefined) {
       const at = hash & (fanOut - 1)
       node = node.children[at] = owned(node.children[at] ?? empty, edition)
@@ -80,20 +77,20 @@ export class Keyed<K extends Key, Value> {
   }
 
   /** Turns the leaf of a key into a branch. */
-  #split(key: K, edition: Edition): void {
-    let parent: Node<K, Value> | undefined
+  #split(key: string, edition: Edition): void {
+    let parent: Node<Value> | undefined
     let node = this.#root
     let level = 0
     let place = 0
-    for (let hash = bitsOf(key); node.entries === undefined; hash >>>= bits) {
+    for (let hash = hashOf(key); node.entries === undefined; hash >>>= bits) {
       place = hash & (fanOut - 1)
       parent = node
       node = node.children[place] ?? empty
       level += 1
     }
-    const leaves = Array.from({ length: fanOut }, () => new Map<K, Value>())
+    const leaves = Array.from({ length: fanOut }, () => new Map<string, Value>())
     for (const [each, value] of node.entries) {
-      leaves[(bitsOf(each) >>> (bits * level)) & (fanOut - 1)]?.set(each, value)
+      leaves[(hashOf(each) >>> (bits * level)) & (fanOut - 1)]?.set(each, value)
     }
     const children = leaves.map((entries) => ({ edition, entries, children: none }))
     const branch = { edition, entries: undefined, children }
@@ -103,15 +100,13 @@ export class Keyed<K extends Key, Value> {
 }
 
 /** The node itself if it is of the edition; otherwise a copy that is. */
-function owned<K, Value>(node: Node<K, Value>, edition: Edition): Node<K, Value> {
+function owned<Value>(node: Node<Value>, edition: Edition): Node<Value> {
   if (node.edition === edition) return node
   const { entries, children } = node
   return entries === undefined
     ? { edition, entries, children: children.slice() }
     : { edition, entries: new Map(entries), children }
 }
-
-const bitsOf = (key: Key): number => (typeof key === 'number' ? key >>> 0 : hashOf(key))
 
 /** A hash of 32 bits, in which each bit depends on the whole text (FNV-1a, and the end of murmur3). */
 export function hashOf(text: string): number {

@@ -6,122 +6,130 @@ export interface Sequenced {
   readonly sequence: number
 }
 
-interface Leaf<T> {
+/**
+ * A node of a B+ tree by sequence number. The numbers stand in a list of their own: a search reads no
+ * value, and the garbage collector has nothing to follow.
+ */
+export interface Node<Value> {
   readonly edition: Edition | undefined
-  /** No record in it has a smaller sequence number. */
-  least: number
-  readonly records: T[]
-  readonly children?: undefined
+  /** Of a leaf: its numbers, ascending. Of a branch: a number for each child that none of its own is below. */
+  readonly numbers: number[]
+  /** Of a leaf of a map: a value for each number. */
+  readonly values: Value[] | undefined
+  /** Of a branch. */
+  readonly children: Node<Value>[] | undefined
 }
 
-interface Branch<T> {
-  readonly edition: Edition
-  least: number
-  readonly records?: undefined
-  readonly children: Node<T>[]
-}
-
-/** A node of a B+ tree by sequence number. */
-export type Node<T> = Leaf<T> | Branch<T>
-
-/** The most records of a leaf, and the most children of a branch. */
-const most = 64
+/** The most numbers of a node. */
+const most = 128
 
 /** The node itself if it is of the edition; otherwise a copy that is. */
-export function owned<T>(node: Node<T>, edition: Edition): Node<T> {
+export function owned<Value>(node: Node<Value>, edition: Edition): Node<Value> {
   if (node.edition === edition) return node
-  const { least } = node
-  return node.children === undefined
-    ? { edition, least, records: node.records.slice() }
-    : { edition, least, children: node.children.slice() }
-}
-
-/** Whether an addition was of a new record, and a new node to follow a node that is full. */
-interface Added<T> {
-  readonly isNew: boolean
-  readonly next: Node<T> | undefined
-}
-
-/** Adds a record to a node of the edition. */
-export function add<T extends Sequenced>(node: Node<T>, record: T, edition: Edition): Added<T> {
-  const { sequence } = record
-  node.least = Math.min(node.least, sequence)
-  if (node.children === undefined) {
-    const { records } = node
-    const at = placeOf(records, sequence)
-    const isNew = records[at]?.sequence !== sequence
-    records.splice(at, isNew ? 0 : 1, record)
-    const rest = cutOff(records, at)
-    const next = rest && { edition, least: rest[0]?.sequence ?? sequence, records: rest }
-    return { isNew, next }
+  const { numbers, values, children } = node
+  return {
+    edition,
+    numbers: numbers.slice(),
+    values: values?.slice(),
+    children: children?.slice(),
   }
-  const { children } = node
-  const at = Math.max(0, childFor(children, sequence))
+}
+
+/** Whether an addition was of a new number, and a new node to follow a node that is full. */
+interface Added<Value> {
+  readonly isNew: boolean
+  readonly next: Node<Value> | undefined
+}
+
+const known: Added<never> = { isNew: false, next: undefined }
+const fitting: Added<never> = { isNew: true, next: undefined }
+
+/** Adds a number to a node of the edition, or replaces its value. A set has no values. */
+export function add<Value>(
+  node: Node<Value>,
+  number: number,
+  value: Value | undefined,
+  edition: Edition,
+): Added<Value> {
+  const { numbers, values, children } = node
+  if (children === undefined) {
+    const at = placeOf(numbers, number)
+    const isNew = numbers[at] !== number
+    if (isNew) numbers.splice(at, 0, number)
+    if (values && value !== undefined) values.splice(at, isNew ? 0 : 1, value)
+    return isNew ? withNext(node, at, edition) : known
+  }
+  const at = Math.max(0, childFor(numbers, number))
   const child = children[at]
-  if (child === undefined) return { isNew: false, next: undefined }
+  if (child === undefined) return known
   const mine = (children[at] = owned(child, edition))
-  const added = add(mine, record, edition)
-  if (added.next === undefined) return added
-  children.splice(at + 1, 0, added.next)
-  const rest = cutOff(children, at + 1)
-  const next = rest && { edition, least: rest[0]?.least ?? sequence, children: rest }
-  return { isNew: added.isNew, next }
+  const { isNew, next } = add(mine, number, value, edition)
+  if (number < (numbers[at] ?? 0)) numbers[at] = number
+  if (next === undefined) return isNew ? fitting : known
+  numbers.splice(at + 1, 0, next.numbers[0] ?? number)
+  children.splice(at + 1, 0, next)
+  return withNext(node, at + 1, edition)
 }
 
 /**
- * Cuts off the end of a list that has become too long. Most additions come last: their list is cut just
+ * Cuts off the end of a node that has become too long. Most additions come last: their node is cut just
  * before them, so that it stays full.
  */
-function cutOff<Item>(list: Item[], added: number): Item[] | undefined {
-  if (list.length <= most) return undefined
-  return list.splice(added === list.length - 1 ? added : list.length >>> 1)
+function withNext<Value>(
+  { numbers, values, children }: Node<Value>,
+  added: number,
+  edition: Edition,
+): Added<Value> {
+  if (numbers.length <= most) return fitting
+  const from = added === numbers.length - 1 ? added : numbers.length >>> 1
+  const next = {
+    edition,
+    numbers: numbers.splice(from),
+    values: values?.splice(from),
+    children: children?.splice(from),
+  }
+  return { isNew: true, next }
 }
 
-/** Removes a record from a node of the edition, and children that become empty. Returns whether it was there. */
-export function remove<T extends Sequenced>(
-  node: Node<T>,
-  sequence: number,
-  edition: Edition,
-): boolean {
-  if (node.children === undefined) {
-    const at = placeOf(node.records, sequence)
-    const isThere = node.records[at]?.sequence === sequence
-    if (isThere) node.records.splice(at, 1)
+/** Removes a number from a node of the edition, and children that become empty. Returns whether it was there. */
+export function remove<Value>(node: Node<Value>, number: number, edition: Edition): boolean {
+  const { numbers, values, children } = node
+  if (children === undefined) {
+    const at = placeOf(numbers, number)
+    const isThere = numbers[at] === number
+    if (isThere) {
+      numbers.splice(at, 1)
+      values?.splice(at, 1)
+    }
     return isThere
   }
-  const { children } = node
-  const at = childFor(children, sequence)
+  const at = childFor(numbers, number)
   const child = children[at]
   if (child === undefined) return false
   const mine = (children[at] = owned(child, edition))
-  const isThere = remove(mine, sequence, edition)
-  if ((mine.records ?? mine.children).length === 0) children.splice(at, 1)
+  const isThere = remove(mine, number, edition)
+  if (mine.numbers.length === 0) {
+    numbers.splice(at, 1)
+    children.splice(at, 1)
+  }
   return isThere
 }
 
-/** The index of the first record with this sequence number or a greater one. */
-export function placeOf(records: readonly Sequenced[], sequence: number): number {
+/** The index of the first number that is this one or a greater one. */
+export function placeOf(numbers: readonly number[], number: number): number {
+  // Where no number is missing, it stands at its distance from the first.
+  const near = number - (numbers[0] ?? 0)
+  if (near >= 0 && near < numbers.length && numbers[near] === number) return near
   let low = 0
-  let high = records.length
+  let high = numbers.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((records[middle]?.sequence ?? 0) < sequence) low = middle + 1
+    if ((numbers[middle] ?? 0) < number) low = middle + 1
     else high = middle
   }
   return low
 }
 
-/** The index of the child in which a sequence number belongs; -1 if it belongs before all. */
-export function childFor(
-  children: readonly { readonly least: number }[],
-  sequence: number,
-): number {
-  let low = 0
-  let high = children.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((children[middle]?.least ?? 0) <= sequence) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+/** The index of the child in which a number belongs; -1 if it belongs before all. */
+export const childFor = (numbers: readonly number[], number: number): number =>
+  placeOf(numbers, number + 1) - 1

@@ -1,46 +1,29 @@
 import { freeze } from '../shared/freeze.ts'
-import { HashedIndex, type IndexBy, ListIndex, UniqueIndex } from './indexes.ts'
+import { Contents, type Shape } from './contents.ts'
 import type { Journal } from './journal.ts'
 import type { Edition } from './keyed.ts'
-import { Ordered } from './ordered.ts'
+import type { Listing } from './listing.ts'
 import type { Sequenced } from './ordered-nodes.ts'
 import { TableChange } from './table-change.ts'
 
-type ValueOf<T> = (record: T) => string
-
-/** What the records of a table are found by, beside their ids. */
-interface Shape<T, Index extends string> {
-  /** The name of the table. */
-  readonly name: string
-  /** A key that no two records share. */
-  readonly key?: ValueOf<T>
-  /** A long value that no two records share. It is not stored. */
-  readonly secret?: ValueOf<T>
-  readonly indexes: Readonly<Record<Index, IndexBy<T>>>
-}
-
-interface Contents<T extends Sequenced> {
-  readonly byId: UniqueIndex<T>
-  readonly byKey: UniqueIndex<T> | undefined
-  readonly bySecret: HashedIndex<T> | undefined
-  readonly lists: ReadonlyMap<string, ListIndex<T>>
-  all: Ordered<T>
-}
-
 /**
  * Records by id, key and any number of indexes, in order of creation. Records are immutable: a change puts
- * a new version.
+ * a new version, with the same id and sequence number.
  *
  * @typeParam Index - The names of the indexes.
  */
 export class Table<T extends Sequenced, Index extends string = never> implements Iterable<T> {
-  readonly name: string
+  readonly #shape: Shape<T, Index>
   readonly #journal: Journal
-  readonly #contents: Contents<T>
+  readonly #contents: Contents<T, Index>
   #edition: Edition = {}
 
-  private constructor(name: string, journal: Journal, contents: Contents<T>) {
-    this.name = name
+  private constructor(
+    shape: Shape<T, Index>,
+    journal: Journal,
+    contents: Contents<T, Index> = new Contents(shape),
+  ) {
+    this.#shape = shape
     this.#journal = journal
     this.#contents = contents
   }
@@ -48,66 +31,56 @@ export class Table<T extends Sequenced, Index extends string = never> implements
   /** A table without records. */
   static of<T extends Sequenced, Index extends string = never>(
     journal: Journal,
-    { name, key, secret, indexes }: Shape<T, Index>,
+    shape: Shape<T, Index>,
   ): Table<T, Index> {
-    const lists = Object.entries<IndexBy<T>>(indexes)
-    return new Table(name, journal, {
-      byId: new UniqueIndex<T>(({ id }) => id),
-      byKey: key && new UniqueIndex(key),
-      bySecret: secret && new HashedIndex(secret),
-      lists: new Map(lists.map(([index, by]) => [index, new ListIndex(by)])),
-      all: Ordered.of<T>(),
-    })
+    return new Table(shape, journal)
   }
 
   /** A table with the same records, in constant time. Neither sees later changes of the other. */
   fork(journal: Journal): Table<T, Index> {
     this.#edition = {}
-    const { byId, byKey, bySecret, lists, all } = this.#contents
-    return new Table(this.name, journal, {
-      byId: byId.fork(),
-      byKey: byKey?.fork(),
-      bySecret: bySecret?.fork(),
-      lists: new Map([...lists].map(([index, list]) => [index, list.fork()])),
-      all,
-    })
+    return new Table(this.#shape, journal, this.#contents.fork())
+  }
+
+  get name(): string {
+    return this.#shape.name
   }
 
   get size(): number {
-    return this.#contents.all.size
+    return this.all.size
   }
 
   [Symbol.iterator](): Iterator<T> {
-    return this.#contents.all[Symbol.iterator]()
+    return this.all[Symbol.iterator]()
   }
 
   /** All records. */
-  get all(): Ordered<T> {
+  get all(): Listing<T> {
     return this.#contents.all
   }
 
   get(id: string): T | undefined {
-    return this.#contents.byId.get(id)
+    return this.#contents.get(id)
   }
 
   byKey(key: string): T | undefined {
-    return this.#contents.byKey?.get(key)
+    return this.#contents.byKey(key)
   }
 
   bySecret(secret: string): T | undefined {
-    return this.#contents.bySecret?.get(secret)
+    return this.#contents.bySecret(secret)
   }
 
   /** The records that an index files under a value. */
-  where(index: Index, value: string): Ordered<T> {
-    return this.#contents.lists.get(index)?.where(value) ?? Ordered.of<T>()
+  where(index: Index, value: string): Listing<T> {
+    return this.#contents.where(index, value)
   }
 
   /** Adds a record, or replaces its former version. */
   put(record: T): T {
     const before = this.get(record.id)
     if (before === record) return record
-    this.#contents.byKey?.assertFree(record)
+    this.#assertFree(record)
     freeze(record)
     this.#journal.make(new TableChange(this, record.id, before, record))
     return record
@@ -126,14 +99,15 @@ export class Table<T extends Sequenced, Index extends string = never> implements
 
   /** Replaces a version of a record, or no record, by another. The journal alone calls this. */
   replace(before: T | undefined, after: T | undefined): void {
-    const contents = this.#contents
-    const { byId, byKey, bySecret, lists } = contents
-    const edition = this.#edition
-    byId.replace(before, after, edition)
-    byKey?.replace(before, after, edition)
-    bySecret?.replace(before, after, edition)
-    for (const list of lists.values()) list.replace(before, after, edition)
-    if (after !== undefined) contents.all = contents.all.put(after, edition)
-    else if (before !== undefined) contents.all = contents.all.delete(before, edition)
+    this.#contents.replace(before, after, this.#edition)
+  }
+
+  /** Throws if another record has the key. */
+  #assertFree(record: T): void {
+    const value = this.#shape.key?.(record)
+    const holder = value === undefined ? undefined : this.byKey(value)
+    if (holder !== undefined && holder.id !== record.id) {
+      throw new Error(`Two records have the key "${value}": ${holder.id} and ${record.id}.`)
+    }
   }
 }

@@ -10,7 +10,7 @@ import type {
 } from '../policy/language/records.ts'
 import type { Records, NamedType } from '../policy/language/resource-types.ts'
 import type { Journal } from './journal.ts'
-import type { Ordered } from './ordered.ts'
+import type { Listing } from './listing.ts'
 import type { Sequenced } from './ordered-nodes.ts'
 import { sessionToken } from './secrets.ts'
 import { Table } from './table.ts'
@@ -41,7 +41,7 @@ const heldRoles = ({ role, teams }: UserRecord): readonly string[] =>
 /** Makes the tables of a platform, with their indexes. */
 export const makeTables = (journal: Journal, seed: string) => {
   const email = (user: UserRecord) => user.email
-  const session = (user: UserRecord) => sessionToken(seed, user.email)
+  const session = (address: string) => sessionToken(seed, address)
   return {
     roles: Table.of<RoleRecord, 'key'>(journal, {
       name: 'roles',
@@ -124,7 +124,7 @@ export const forkTables = (tables: Tables, journal: Journal): Tables => ({
 
 /** The parts of a table that are the same for every type. */
 export interface RecordTable<T extends Sequenced> extends Iterable<T> {
-  readonly all: Ordered<T>
+  readonly all: Listing<T>
   get(id: string): T | undefined
   delete(id: string): void
 }

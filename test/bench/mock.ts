@@ -1,4 +1,5 @@
-import { type Grown, figures, grow, heapGrowth, sizes } from './mock/growth.ts'
+import { heapGrowth, measureGrowth } from './mock/growth.ts'
+import { kinds as callKinds, sizes, type Whole } from './mock/sizes.ts'
 import { raceStarts } from './mock/start.ts'
 import { kinds, raceWays, ways } from './mock/ways.ts'
 import { type Bound, figure, type Report } from './report.ts'
@@ -69,57 +70,50 @@ export async function benchmarkStart(): Promise<Report> {
   }
 }
 
+const wholeFigures = ['ready', 'reset', 'fork', 'heap', 'process'] as const
+
 /** Growth of all that with the number of users. */
 export async function benchmarkGrowth(): Promise<Report> {
-  const grown: Grown[] = []
-  for (const size of sizes) grown.push(await grow(size))
-  const [small, , large, huge] = grown
-  const ratio = (of: keyof Grown, to: Grown | undefined): number =>
-    (to?.[of] ?? 0) / (small?.[of] ?? 0)
+  const { calls, whole } = await measureGrowth()
+  const [, , large, huge] = whole
+  const bound = (kind: (typeof callKinds)[number], size: number, atMost: number): Bound => ({
+    figure: `${kind}, ${size.toLocaleString('en')} / 1,000 users`,
+    is: calls[kind].ratio(String(size), '1000'),
+    atMost,
+    source,
+  })
+  const once = (name: keyof Whole, of: Whole | undefined): number => of?.[name] ?? Number.NaN
   return {
     title: 'A mock of so many users: milliseconds of processor, and megabytes',
     rows: [
-      ['', ...figures],
-      ...grown.map((one, index) => [
-        figure(sizes[index] ?? 0),
-        ...figures.map((name) => figure(one[name])),
+      ['', ...callKinds, ...wholeFigures],
+      ...sizes.map((size, index) => [
+        figure(size),
+        ...callKinds.map((kind) => figure(calls[kind].milliseconds(String(size)))),
+        ...wholeFigures.map((name) => figure(once(name, whole[index]))),
       ]),
     ],
     notes: [
       'Each read comes after a change, and so finds nothing that was worked out before.',
       'One of the same thousand users at every size, spread over all; any of all users, whose records',
-      'are not in the processor’s cache.',
+      'are not in the processor’s cache. The sizes take turns, each in a process of its own.',
     ],
-    bounds: (['GET one', 'a page', 'by status', 'PATCH one'] as const)
-      .map((name) => ({
-        figure: `${name}, 100,000 / 1,000 users`,
-        is: ratio(name, large),
-        atMost: 3,
-        source,
-      }))
-      .concat(
-        {
-          figure: 'GET one, 1,000,000 / 1,000 users',
-          is: ratio('GET one', huge),
-          atMost: 1.3,
-          source,
-        },
-        {
-          figure: 'PATCH one, 1,000,000 / 1,000 users',
-          is: ratio('PATCH one', huge),
-          atMost: 1.3,
-          source,
-        },
-        {
-          figure: 'a page, 1,000,000 / 1,000 users',
-          is: ratio('a page', huge),
-          atMost: 1.5,
-          source,
-        },
-        { figure: 'process, 1,000,000 users, MB', is: huge?.process ?? 0, atMost: 1000, source },
-        { figure: 'reset, 100,000 users, ms', is: large?.reset ?? 0, atMost: 30, source },
-        { figure: 'fork, 100,000 users, ms', is: large?.fork ?? 0, atMost: 3, source },
+    bounds: [
+      ...(['GET one', 'a page', 'by status', 'PATCH one'] as const).map((kind) =>
+        bound(kind, 100_000, 3),
       ),
+      bound('GET one', 1_000_000, 1.3),
+      bound('PATCH one', 1_000_000, 1.3),
+      bound('a page', 1_000_000, 1.5),
+      {
+        figure: 'process, 1,000,000 users, MB',
+        is: once('process', huge),
+        atMost: 1000,
+        source,
+      },
+      { figure: 'reset, 100,000 users, ms', is: once('reset', large), atMost: 30, source },
+      { figure: 'fork, 100,000 users, ms', is: once('fork', large), atMost: 3, source },
+    ],
   }
 }
 

@@ -1,12 +1,10 @@
-import { createMock, type Mock } from 'rolecall/mocks'
-import type { Grown } from './growth.ts'
+import { createMock } from 'rolecall/mocks'
+import { type Asked, type Kind, turns, type Whole } from './sizes.ts'
 
 declare const gc: () => void
 
 // One size in a process of its own: the memory of one mock slows down no other.
 const size = Number(process.argv[2])
-/** Enough to be warm, and for processor time that is counted in steps of milliseconds. */
-const rounds = 8000
 
 /** Milliseconds of processor time for the work. */
 function timed(work: () => void): number {
@@ -39,10 +37,9 @@ const make = () =>
 
 gc()
 const empty = process.memoryUsage().heapUsed
-let mock: Mock | undefined
-const ready = timed(() => (mock = make()))
-if (mock === undefined) throw new Error('There is no mock')
-const { handle, token, reset, fork } = mock
+const began = process.threadCpuUsage()
+const { handle, token, reset, fork } = make()
+const load = process.threadCpuUsage(began)
 // Pages that a collection empties go back in its wake.
 for (let times = 0; times < 4; times += 1) {
   gc()
@@ -68,27 +65,33 @@ function send(method: string, path: string, query = '', body = ''): void {
 }
 
 /** Milliseconds after a change, since an unchanged answer comes from a cache. */
-function afterChange(work: () => void): number {
+const afterChange = (work: () => void) => (): number => {
   let sum = 0
-  for (let round = -rounds / 4; round < rounds; round += 1) {
+  for (let round = 0; round < turns.calls; round += 1) {
     change()
-    const took = timed(work)
-    if (round >= 0) sum += took
+    sum += timed(work)
   }
-  return sum / rounds
+  return sum / turns.calls
 }
 
-const grown: Grown = {
+const works: Readonly<Record<Kind, () => number>> = {
   'GET one': afterChange(() => get(nextEmail())),
   'a page': afterChange(() => send('GET', '/v1/users', 'limit=50')),
   'by status': afterChange(() => send('GET', '/v1/users', 'status=pending')),
   'PATCH one': afterChange(change),
   'GET any': afterChange(() => get(anyEmail())),
   'PATCH any': afterChange(() => patch(anyEmail())),
-  ready,
+}
+
+const whole = (): Whole => ({
+  ready: (load.user + load.system) / 1000,
   reset: timed(reset),
   fork: timed(() => Array.from({ length: 200 }, () => fork())) / 200,
   heap: heap / 1e6,
   process: rss / 1e6,
-}
-console.log(JSON.stringify(grown))
+})
+
+process.on('message', (asked: Asked) => {
+  process.send?.(asked === 'whole' ? whole() : works[asked]())
+})
+process.send?.('ready')
