@@ -40,7 +40,11 @@ export function CellDialog({
       }),
   })
   return (
-    <Dialog title={`${printable(row.name)}: ${action.name ?? action.action}`} side onClose={onClose}>
+    <Dialog
+      title={`${printable(row.name)}: ${action.name ?? action.action}`}
+      side
+      onClose={onClose}
+    >
       {row.text !== undefined && <p>{printable(row.text)}</p>}
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {data === undefined && !error && <Loading what="the decision" />}

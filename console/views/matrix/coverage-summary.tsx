@@ -9,9 +9,7 @@ export function CoverageSummary({ coverage, from }: Overlay): ReactNode {
   return (
     <div className={style.facts} role="status">
       <p>Coverage by {printable(from)}. Each cell says how its rule was seen.</p>
-      {summaryOf(coverage).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <p>{summaryOf(coverage).join(' ')}</p>
     </div>
   )
 }

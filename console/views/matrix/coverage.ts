@@ -1,3 +1,4 @@
+import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { Coverage } from '../../../mocks/control-client/index.ts'
 
 /** With which answers something was seen. `uncounted`: no coverage has it, such as the API's own refusals. */
@@ -35,7 +36,10 @@ export const summaryOf = ({ rules, operations }: Coverage): readonly string[] =>
   `Rules: ${countsOf(rules)}.`,
 ]
 
-type Row = { readonly allowed: number; readonly denied: number }
+interface Row {
+  readonly allowed: number
+  readonly denied: number
+}
 
 const seenOf = ({ allowed, denied }: Row): Seen => {
   if (allowed > 0) return denied > 0 ? 'both' : 'allowed'
@@ -72,33 +76,30 @@ function parsed(text: string): unknown {
 
 function coveragesIn(read: unknown): readonly Coverage[] {
   if (isCoverage(read)) return [read]
-  const { format, policies }: { format?: unknown; policies?: unknown } = Object(read)
-  if (format === 'rolecall-coverage-report/1' && Array.isArray(policies)) {
-    const all: readonly unknown[] = policies
-    if (all.every(isCoverage)) return all
+  if (isRecord(read) && read.format === 'rolecall-coverage-report/1' && isList(read.policies)) {
+    if (read.policies.every(isCoverage)) return read.policies
   }
   throw new Error(
     'The file is no coverage of a policy. Choose the coverage.json of the Vitest reporter.',
   )
 }
 
-function isCoverage(value: unknown): value is Coverage {
-  const { format, policy, rules, operations }: Readonly<Record<string, unknown>> = Object(value)
-  return (
-    format === 'rolecall-coverage/1' &&
-    typeof Object(policy).name === 'string' &&
-    isRows(rules, 'rule') &&
-    isRows(operations, 'operation')
-  )
-}
+const isCoverage = (value: unknown): value is Coverage =>
+  isRecord(value) &&
+  value.format === 'rolecall-coverage/1' &&
+  isRecord(value.policy) &&
+  typeof value.policy.name === 'string' &&
+  isRows(value.rules, 'rule') &&
+  isRows(value.operations, 'operation')
 
 const isRows = (value: unknown, name: string): boolean =>
-  Array.isArray(value) &&
-  value.every((row: unknown) => {
-    const fields: Readonly<Record<string, unknown>> = Object(row)
-    return (
-      typeof fields[name] === 'string' &&
-      typeof fields.allowed === 'number' &&
-      typeof fields.denied === 'number'
-    )
-  })
+  isList(value) &&
+  value.every(
+    (row) =>
+      isRecord(row) &&
+      typeof row[name] === 'string' &&
+      typeof row.allowed === 'number' &&
+      typeof row.denied === 'number',
+  )
+
+const isList: (value: unknown) => value is readonly unknown[] = Array.isArray

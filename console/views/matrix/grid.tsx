@@ -46,7 +46,7 @@ export function Grid({ matrix, lines, seen, ...presses }: GridProps): ReactNode 
     estimateSize: () => height,
     getItemKey: (at) => lines[at]?.key ?? at,
     rangeExtractor: (range) => withPlace(range, place.line),
-    overscan: 2,
+    overscan: 1,
     // The headings stand before the lines, and above them.
     scrollPaddingEnd: head,
   })
@@ -76,6 +76,13 @@ export function Grid({ matrix, lines, seen, ...presses }: GridProps): ReactNode 
     if (target instanceof HTMLTableCellElement && (key === 'Enter' || key === ' ')) {
       event.preventDefault()
       target.click()
+    }
+    const line = lines[place.line]
+    const turn = { ArrowLeft: true, ArrowRight: false }[key]
+    if (line?.kind === 'group' && turn !== undefined) {
+      event.preventDefault()
+      if (line.isOpen === turn) presses.onGroup(line)
+      return
     }
     const next = nextPlace(place, event, size)
     if (next === undefined) return

@@ -39,8 +39,7 @@ export function LoadedMatrix({
   return (
     <View
       title="Matrix"
-      lead="Who may do what, cell by cell. Press a cell for its decision, an action for who holds it, a name for what they have."
-      scrolls={false}
+      lead="Press a cell for its decision, an action for who holds it, a name for what they have."
       actions={
         <>
           <CoverageMenu overlay={overlay} {...overlays} />
@@ -64,7 +63,14 @@ export function LoadedMatrix({
           <p>Search for another word, or show the actions on which all agree.</p>
         </Empty>
       ) : (
-        <Grid matrix={matrix} lines={lines} seen={seen} {...presses} />
+        <Grid
+          // Another table begins at its top.
+          key={`${subject.by} ${matrix.resource.type} ${matrix.resource.id}`}
+          matrix={matrix}
+          lines={lines}
+          seen={seen}
+          {...presses}
+        />
       )}
       {pressed && (
         <PressedDialog pressed={pressed} matrix={matrix} subject={subject} onPress={press} />

@@ -14,7 +14,11 @@ interface OutcomeEntry extends MatrixOutcome {
 }
 
 /** Cells in a list for each outcome. */
-export function OutcomeLists({ entries }: { readonly entries: readonly OutcomeEntry[] }): ReactNode {
+export function OutcomeLists({
+  entries,
+}: {
+  readonly entries: readonly OutcomeEntry[]
+}): ReactNode {
   return outcomes.map(({ outcome, text }) => {
     const listed = entries.filter((entry) => entry.outcome === outcome)
     if (listed.length === 0) return null

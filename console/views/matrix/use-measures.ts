@@ -26,8 +26,8 @@ export function useMeasures(): Measures {
   const isNarrow = useSyncExternalStore(subscribe, () => narrow.matches)
   const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   return {
-    row: 2.25 * unit,
-    marked: 3.25 * unit,
+    row: 2.5 * unit,
+    marked: 3 * unit,
     column: (isNarrow ? 5.5 : 6.5) * unit,
     head: 3.5 * unit,
     first: (isNarrow ? 10 : 17) * unit,
