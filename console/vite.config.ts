@@ -1,14 +1,17 @@
 import { join } from 'node:path'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Relative addresses alone: the same files work below any path, and without a server. */
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
+  plugins: [layersInOrder()],
   build: {
     outDir: join(import.meta.dirname, '../dist/console'),
     emptyOutDir: true,
     target: 'es2023',
+    // These have light-dark(), which would otherwise be spelled out.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // The policy of the page allows scripts of its own origin alone, not even as data.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -21,6 +24,19 @@ export default defineConfig({
   },
   server: { host: '127.0.0.1', proxy: proxied() },
 })
+
+/** Each file of styles begins with the order of the layers: it would be that of the files that load first. */
+function layersInOrder(): Plugin {
+  return {
+    name: 'layers-in-order',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue
+        file.source = `@layer tokens,base,parts,views;${String(file.source)}`
+      }
+    },
+  }
+}
 
 /** While the console is developed, the mock answers from the port of `npm start`. */
 function proxied() {

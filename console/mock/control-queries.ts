@@ -22,6 +22,7 @@ export const controlQueries = {
   faults: ask('faults', (control) => control.faults.get()),
   history: ask('history', (control) => control.history()),
   policy: ask('policy', (control) => control.policy.get()),
+  outbox: ask('outbox', (control) => control.outbox()),
   coverage: ask('coverage', (control) => control.coverage()),
   states: ask('states', (control) => control.states.list()),
 }

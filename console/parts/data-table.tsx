@@ -1,5 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import style from './data-table.module.css'
 
 /** A column of a {@link DataTable}. */
@@ -12,6 +19,8 @@ export interface Column<T> {
   readonly cell: (row: T) => ReactNode
   /** Whether its cells name their rows. */
   readonly heads?: boolean
+  /** Whether a text that is too long is cut, with an ellipsis, instead of making the row taller. */
+  readonly cut?: boolean
   /** Whether a narrow screen leaves it out. */
   readonly wideOnly?: boolean
 }
@@ -53,7 +62,7 @@ export function DataTable<T>({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
     getItemKey: (index) => {
       const row = rows[index]
       return row === undefined ? index : keyOf(row)
@@ -72,7 +81,8 @@ export function DataTable<T>({
     if (
       step === undefined ||
       !(target instanceof HTMLElement) ||
-      target.matches('select, textarea')
+      target.matches('select, textarea') ||
+      target.closest('dialog, [popover]')
     )
       return
     const row = target.closest<HTMLElement>('[data-index]')
@@ -89,6 +99,15 @@ export function DataTable<T>({
     })
   }
 
+  // A row that was removed takes the focus with it: the row in its place gets it.
+  useEffect(() => {
+    if (focused === undefined || document.activeElement !== document.body) return
+    const next = Math.min(focused, rows.length - 1)
+    const row = frame.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)
+    const control = row ? controlsIn(row).at(-1) : undefined
+    ;(control ?? frame.current)?.focus()
+  }, [focused, rows])
+
   const tracks: CSSProperties & { '--tracks': string; '--tracks-narrow': string } = {
     '--tracks': columns.map(({ width }) => width).join(' '),
     '--tracks-narrow': columns.flatMap(({ width, wideOnly }) => (wideOnly ? [] : width)).join(' '),
@@ -99,10 +118,8 @@ export function DataTable<T>({
       className={style.frame}
       // A part of the page that scrolls must be reachable by the keyboard.
       tabIndex={0}
-      role="table"
-      aria-label={label}
-      aria-rowcount={total + 1}
-      aria-colcount={columns.length}
+      role="region"
+      aria-label={`${label}, rows`}
       style={tracks}
       onKeyDown={move}
       onFocus={({ target }) => {
@@ -113,42 +130,45 @@ export function DataTable<T>({
         if (!currentTarget.contains(relatedTarget)) setFocused(undefined)
       }}
     >
-      <div role="rowgroup" className={style.head}>
-        <div role="row" aria-rowindex={1} className={style.row}>
-          {columns.map(({ name, nameHidden, wideOnly }) => (
-            <div key={name} role="columnheader" data-wide-only={wideOnly || undefined}>
-              <span className={nameHidden ? 'visually-hidden' : undefined}>{name}</span>
-            </div>
-          ))}
+      <div role="table" aria-label={label} aria-rowcount={total + 1} aria-colcount={columns.length}>
+        <div role="rowgroup" className={style.head}>
+          <div role="row" aria-rowindex={1} className={style.row}>
+            {columns.map(({ name, nameHidden, wideOnly }) => (
+              <div key={name} role="columnheader" data-wide-only={wideOnly || undefined}>
+                <span className={nameHidden ? 'visually-hidden' : undefined}>{name}</span>
+              </div>
+            ))}
+          </div>
         </div>
-      </div>
-      <div role="rowgroup" className={style.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const row = rows[index]
-          if (row === undefined) return null
-          return (
-            <div
-              key={key}
-              ref={virtual.measureElement}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-current={keyOf(row) === chosen || undefined}
-              data-index={index}
-              className={style.row}
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {columns.map(({ name, cell, heads, wideOnly }) => (
-                <div
-                  key={name}
-                  role={heads ? 'rowheader' : 'cell'}
-                  data-wide-only={wideOnly || undefined}
-                >
-                  {cell(row)}
-                </div>
-              ))}
-            </div>
-          )
-        })}
+        <div role="rowgroup" className={style.body} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, key, start }) => {
+            const row = rows[index]
+            if (row === undefined) return null
+            return (
+              <div
+                key={key}
+                ref={virtual.measureElement}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-current={keyOf(row) === chosen || undefined}
+                data-index={index}
+                className={style.row}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {columns.map(({ name, cell, heads, cut, wideOnly }) => (
+                  <div
+                    key={name}
+                    role={heads ? 'rowheader' : 'cell'}
+                    data-cut={cut || undefined}
+                    data-wide-only={wideOnly || undefined}
+                  >
+                    {cell(row)}
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
       </div>
     </div>
   )

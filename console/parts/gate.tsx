@@ -19,6 +19,15 @@ export interface Gated {
   readonly explain: () => void
 }
 
+/** Props of {@link Gate}. */
+export interface GateProps<O extends OperationId> {
+  readonly operation: O
+  readonly args: CallArguments<AnyKeys, O>
+  /** Shows the whole denial elsewhere. Default: in a dialogue beside the control. */
+  readonly onExplain?: (decision: Decision) => void
+  readonly children: (gated: Gated) => ReactNode
+}
+
 /**
  * Asks whether the actor may make a call, and hands the answer to the control that would make it. A control
  * that is off stays: it says why, and by whom it could be on.
@@ -31,12 +40,9 @@ export interface Gated {
 export function Gate<O extends OperationId>({
   operation,
   args,
+  onExplain,
   children,
-}: {
-  readonly operation: O
-  readonly args: CallArguments<AnyKeys, O>
-  readonly children: (gated: Gated) => ReactNode
-}): ReactNode {
+}: GateProps<O>): ReactNode {
   const state = useCan(operation, ...args)
   const id = useId()
   const [explained, explain] = useState<Decision>()
@@ -48,7 +54,7 @@ export function Gate<O extends OperationId>({
         reason,
         describedBy: reason === undefined ? undefined : id,
         explain: () => {
-          if (state.status === 'denied') explain(state.decision)
+          if (state.status === 'denied') (onExplain ?? explain)(state.decision)
         },
       })}
       {reason !== undefined && (

@@ -1,0 +1,197 @@
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import type { Decision } from '../../src/index.ts'
+import style from './menu.module.css'
+import { DenialDialog } from './denial-dialog.tsx'
+import { Gate, type GateProps } from './gate.tsx'
+import type { OperationId } from '../../src/generated/operations.ts'
+
+/** What an item of the menu needs of it. */
+interface OpenMenu {
+  readonly close: () => void
+  readonly explain: (decision: Decision) => void
+}
+
+const Context = createContext<OpenMenu>({ close() {}, explain() {} })
+
+/**
+ * The menu of a row. While it is closed it is one button, and its items ask nothing: a table has many.
+ * Arrows move in it, Escape closes it, and the focus returns to the button.
+ *
+ * @example
+ * <ActionsMenu label="Actions for Acme Admin">
+ *   <MenuAction operation="users.remove" args={[email]} onChoose={remove} danger>Remove user</MenuAction>
+ * </ActionsMenu>
+ */
+export function ActionsMenu({
+  label,
+  children,
+}: {
+  readonly label: string
+  /** {@link MenuAction}s. */
+  readonly children: ReactNode
+}): ReactNode {
+  const id = useId()
+  const opener = useRef<HTMLButtonElement>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+  const [explained, explain] = useState<Decision>()
+
+  useEffect(() => {
+    const { current: place } = menu
+    const frame = opener.current?.getBoundingClientRect()
+    if (!open || !place || !frame) return
+    place.showPopover()
+    itemsOf(place)[0]?.focus()
+    const settle = (): void => moveTo(place, frame)
+    settle()
+    // The reasons arrive while it is open, and make it longer.
+    const size = new ResizeObserver(settle)
+    size.observe(place)
+    return () => size.disconnect()
+  }, [open])
+
+  const close = (): void => {
+    setOpen(false)
+    opener.current?.focus()
+  }
+  return (
+    <>
+      <button
+        ref={opener}
+        type="button"
+        className={style.more}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      />
+      {open && (
+        <div
+          ref={menu}
+          id={id}
+          popover="auto"
+          role="menu"
+          aria-label={label}
+          className={style.menu}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Tab') {
+              event.preventDefault()
+              close()
+            }
+            event.stopPropagation()
+            move(event)
+          }}
+          onToggle={({ newState }) => {
+            if (newState === 'closed') setOpen(false)
+          }}
+        >
+          <Context
+            value={{
+              close,
+              explain(decision) {
+                close()
+                explain(decision)
+              },
+            }}
+          >
+            {children}
+          </Context>
+        </div>
+      )}
+      {explained && <DenialDialog decision={explained} onClose={() => explain(undefined)} />}
+    </>
+  )
+}
+
+/** An item that makes a call, or leads to one. If the actor may not make it, it stays, and says why. */
+export function MenuAction<O extends OperationId>({
+  operation,
+  args,
+  ...item
+}: Omit<GateProps<O>, 'children'> & ItemProps): ReactNode {
+  const { explain } = useContext(Context)
+  return (
+    <Gate operation={operation} args={args} onExplain={explain}>
+      {({ reason, explain: why }) => <MenuChoice {...item} reason={reason} why={why} />}
+    </Gate>
+  )
+}
+
+interface ItemProps {
+  readonly onChoose: () => void
+  readonly danger?: boolean
+  readonly children: string
+}
+
+/** An item that asks nobody. */
+export function MenuChoice({
+  onChoose,
+  danger,
+  reason,
+  why,
+  children,
+}: ItemProps & {
+  readonly reason?: string | undefined
+  readonly why?: () => void
+}): ReactNode {
+  const { close } = useContext(Context)
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className={style.item}
+      data-danger={danger || undefined}
+      aria-disabled={reason !== undefined || undefined}
+      onClick={() => {
+        if (reason !== undefined) {
+          why?.()
+          return
+        }
+        close()
+        onChoose()
+      }}
+    >
+      {children}
+      {reason !== undefined && <span className={style.reason}>{reason}</span>}
+    </button>
+  )
+}
+
+const itemsOf = (menu: Element): HTMLElement[] => [
+  ...menu.querySelectorAll<HTMLElement>('[role=menuitem]'),
+]
+
+function move(event: KeyboardEvent<HTMLElement>): void {
+  const all = itemsOf(event.currentTarget)
+  const at = all.findIndex((one) => one === document.activeElement)
+  const next = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1 + all.length,
+    Home: 0,
+    End: all.length - 1,
+  }[event.key]
+  if (next === undefined) return
+  event.preventDefault()
+  all[next % all.length]?.focus()
+}
+
+/** Below the button if there is room, else above it, and always on the screen. */
+function moveTo(menu: HTMLElement, opener: DOMRect): void {
+  const { offsetWidth: width, offsetHeight: height } = menu
+  const left = Math.max(8, Math.min(opener.right - width, window.innerWidth - width - 8))
+  const below = opener.bottom + 4
+  const fits = below + height <= window.innerHeight - 8
+  menu.style.insetInlineStart = `${left}px`
+  menu.style.insetBlockStart = `${Math.max(8, fits ? below : Math.min(opener.top - height - 4, window.innerHeight - height - 8))}px`
+}
