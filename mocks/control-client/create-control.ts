@@ -3,9 +3,10 @@ import { checkClient, checkSignIn } from '../shared/check-sign-in.ts'
 import { checkRestore } from '../shared/check-restore.ts'
 import { checkAlone, checkOptions, checkValue, isBoolean } from '../shared/check-options.ts'
 import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
-import { durationInput, objectInput, textInput, textOrObject } from './check-input.ts'
+import { durationInput, objectInput, textInput } from './check-input.ts'
 import type { Control } from './control.ts'
 import { type ControlOptions, readTarget } from './options.ts'
+import { policiesOf } from './policies.ts'
 import { questionsOf } from './questions.ts'
 import { requestsOf } from './requests.ts'
 import { statesOf } from './states.ts'
@@ -89,13 +90,7 @@ export function createControl(options: ControlOptions, ...more: readonly unknown
       run: () => call('changeClock', { input: { pace: 'real' } }),
       followChanges: () => call('changeClock', { input: { pace: 'change' } }),
     },
-    policy: {
-      get: () => call('getPolicy'),
-      use: async (policy) =>
-        call('usePolicy', {
-          input: textOrObject('control.policy.use', policy, 'the name of a policy, or your own'),
-        }),
-    },
+    ...policiesOf(call),
     requests: requestsOf({ call, ...api }),
     outbox: async () => (await call('listOutbox')).data,
     coverage: () => call('getCoverage'),

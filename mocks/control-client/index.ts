@@ -9,20 +9,27 @@ export type {
   ClockState,
   Control,
   ControlledFaults,
+  ControlledPolicies,
   ControlledPolicy,
   ControlledRequests,
+  ControlledRules,
   ControlledStates,
   CreateStateOptions,
   MatrixOptions,
+  PoliciesToCompare,
   QuestionToExplain,
   RemoteClock,
   ResourceReference,
+  RulesOptions,
   SinceOptions,
   StreamOptions,
 } from './control.ts'
 export type { Coverage } from '../coverage/coverage.ts'
 export type { RestoreOptions } from '../mock/levers.ts'
 export type { FaultPlan, FaultRule } from '../faults/plan.ts'
+export type { PolicyFinding } from '../inspect/check-text.ts'
+export type { PolicyComparison } from '../inspect/compare.ts'
+export type { PolicyDetail, PolicyRules, PolicySummary } from '../inspect/policies.ts'
 export type { MatrixAction, MatrixOutcome, MatrixRow, RightsMatrix } from '../inspect/matrix.ts'
 export type { Effect, Rehearsal } from '../inspect/rehearsal.ts'
 export type { LoggedFault } from '../log/logged-fault.ts'
@@ -31,7 +38,9 @@ export type { LoggedRequest } from '../log/logged-request.ts'
 export type { Mail } from '../log/mail.ts'
 export type { KnownUser } from '../platform/known-user.ts'
 export type { Policy } from '../policy/language/policy.ts'
+export type { PolicyChange } from '../policy-diff/compare.ts'
 export type { PolicyDiff } from '../policy-diff/differences.ts'
+export type { Asking, Refusing, StatedRule } from '../rulebook/stated-rule.ts'
 export type { HistoryEntry } from '../snapshot/history-entry.ts'
 export type { Snapshot } from '../snapshot/snapshot.ts'
 export type { NamedState } from '../control/controls.ts'

@@ -10,6 +10,7 @@ import { readInput } from './read-input.ts'
 import { documents } from './routes/documents.ts'
 import { log } from './routes/log.ts'
 import { people } from './routes/people.ts'
+import { policies } from './routes/policies.ts'
 import { questions } from './routes/questions.ts'
 import { rules } from './routes/rules.ts'
 import { states } from './routes/states.ts'
@@ -22,6 +23,7 @@ const routes: Routes<ControlOperation> = {
   ...log,
   ...rules,
   ...questions,
+  ...policies,
   ...documents,
 }
 

@@ -74,6 +74,12 @@ export interface Controls {
   readonly mock: Levers
   /** The whole state, for questions about it. */
   readonly platform: Platform
+  /**
+   * A copy of the state under another policy.
+   *
+   * @throws `ConfigurationError` if the policy is wrong, or the state does not fit it.
+   */
+  under(policy: string | Policy): Platform
   signIn(user: string, signUp: boolean): { readonly token: string } | Refused
   /** Calls the function when the state is dropped. Returns a function that takes it back. */
   atEnd(end: () => void): () => void

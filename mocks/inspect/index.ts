@@ -1,3 +1,6 @@
 export { rehearsalOf } from './rehearsal.ts'
 export { explained } from './explain.ts'
 export { rightsMatrix } from './matrix.ts'
+export { policyFindings } from './check-text.ts'
+export { comparePolicies } from './compare.ts'
+export { policyDetail, policyRules, policySummaries } from './policies.ts'

@@ -2,10 +2,13 @@ import type { Answer, Message } from '../message/message.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
 import { control } from '../control/control.ts'
 import { refuseObserver } from '../pipeline/observer.ts'
+import { compile, type Policy } from '../policy/index.ts'
+import { policyOf } from './configure.ts'
 import type { LiveState } from './live-state.ts'
 import type { Mock } from './mock.ts'
 import { type Named, refuseName } from './named-states.ts'
 import { pointToken, signInTo } from './sign-in.ts'
+import { underPolicy } from './use-policy.ts'
 import { statesByName } from './states-by-name.ts'
 
 /** Makes the `handle` of a mock: it answers in the state that the request names, or else the current one. */
@@ -29,6 +32,11 @@ export const answerOf =
       },
       get platform() {
         return reached().platform
+      },
+      under: (policy: string | Policy) => {
+        const { platform } = reached()
+        const { hardened } = platform.compiled
+        return underPolicy(platform, compile(policyOf(policy), { hardened }))
       },
       get states() {
         return statesByName(state, mockOf)

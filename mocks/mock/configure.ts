@@ -133,7 +133,7 @@ const seedsAdmins = ({ effects }: Policy): boolean =>
   )
 
 /** The policy of an option, checked. */
-export function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
+export function policyOf(option: string | Policy = 'adaptive'): Policy {
   if (typeof option === 'object') {
     if (!isBuiltInPolicy(option)) checkOwnPolicy(flat('policy', option))
     return option

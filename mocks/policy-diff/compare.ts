@@ -35,10 +35,14 @@ export interface Side extends Judged {
 
 export type Sides = readonly [Side, Side]
 
-export const sideOf = ({ compiled, world }: Judged): Side => ({
+export const sideOf = ({ compiled, world }: Judged, mostResources: number): Side => ({
   compiled,
   world,
-  resources: new Map(resourcesIn(world).map((one) => [`${one.type} ${one.name}`, one])),
+  resources: new Map(
+    resourcesIn(world)
+      .slice(0, mostResources)
+      .map((one) => [`${one.type} ${one.name}`, one]),
+  ),
 })
 
 const rank: Record<Outcome, number> = { no: 0, depends: 1, yes: 2 }

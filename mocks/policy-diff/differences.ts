@@ -16,13 +16,15 @@ export interface PolicyDiff {
  * Compares two policies for the same people and resources.
  *
  * @param emails - The users to compare. Default: all.
+ * @param mostResources - How many resources to compare them for. Default: all.
  */
 export function differences(
   before: Judged,
   after: Judged,
   emails: readonly string[] = [...before.world.users()].map(({ email }) => email),
+  mostResources: number = Infinity,
 ): PolicyDiff {
-  const sides: Sides = [sideOf(before), sideOf(after)]
+  const sides: Sides = [sideOf(before, mostResources), sideOf(after, mostResources)]
   const policies = [before.compiled.policy, after.compiled.policy] as const
   const actions = actionsOf(policies)
   const [a, b] = policies

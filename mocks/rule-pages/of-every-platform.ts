@@ -1,9 +1,9 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import type { Platform } from '../platform/platform.ts'
-import { platformRules } from '../policy/language/platform-rules.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { isActiveMember } from '../policy/world/membership.ts'
 import { isOperation } from '../policy/world/operations.ts'
+import { platformWide } from '../rulebook/rules.ts'
 import { decisionOn } from './attempts.ts'
 import { candidatesOf } from './candidates.ts'
 import { type Examples, toldOf, whoIs } from './examples.ts'
@@ -15,16 +15,9 @@ export const rulesOfEveryPlatform = (
   people: readonly UserRecord[],
   hasExamples: (id: string) => boolean,
 ): readonly RuleOnPage[] =>
-  platformRules.map(({ id, text, more }) => ({
-    id,
-    text,
-    origin: 'platform',
-    more,
-    quotes: [],
-    readings: [],
-    asks: [],
-    refusals: [],
-    ...(hasExamples(id) && examplesOf(platform, people, id)),
+  platformWide.map((rule) => ({
+    ...rule,
+    ...(hasExamples(rule.id) && examplesOf(platform, people, rule.id)),
   }))
 
 function examplesOf(platform: Platform, people: readonly UserRecord[], id: string): Examples {

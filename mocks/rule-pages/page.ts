@@ -1,6 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import type { RuleSource } from '../../src/index.ts'
-import type { Quote } from '../policy/language/policy.ts'
+import type { StatedRule } from '../rulebook/stated-rule.ts'
 
 /** The rules of a policy, for people to read. */
 export interface RulePage {
@@ -17,40 +16,9 @@ export interface RulePage {
 }
 
 /** Everything that a page says of one rule. */
-export interface RuleOnPage {
-  readonly id: string
-  /** The rule in one sentence; empty if the policy has none. */
-  readonly text: string
-  /** Left out if the policy does not say. */
-  readonly origin?: RuleSource['origin']
-  /** What a reader needs to know of a rule of every platform. */
-  readonly more?: string
-  readonly quotes: readonly Quote[]
-  /** How the policy reads what the documentation leaves open. */
-  readonly readings: readonly string[]
-  readonly asks: readonly Asking[]
-  readonly refusals: readonly Refusing[]
+export interface RuleOnPage extends StatedRule {
   readonly allowed?: Example
   readonly denied?: Example
-}
-
-/** A call, or an action that is asked without one, and what it needs by the rule. */
-export interface Asking {
-  readonly call: string
-  /** The parts of the call; empty for all of it. */
-  readonly parts: readonly string[]
-  readonly needs: string
-  readonly origin: RuleSource['origin']
-}
-
-/** What refuses by a rule that nobody can meet by getting more rights. */
-export interface Refusing {
-  readonly by: 'guard' | 'invariant' | 'role' | 'sight' | 'hardened mode'
-  /** The calls that it refuses: operations and actions; empty for all. */
-  readonly on: readonly string[]
-  readonly status: number
-  readonly code: string
-  readonly text: string
 }
 
 /** A call that somebody of the scenario makes. */

@@ -1,7 +1,8 @@
 import { callText } from '../../src/index.ts'
 import type { Quote } from '../policy/language/policy.ts'
 import { isOperation } from '../policy/world/operations.ts'
-import type { Asking, Example, Refusing, RuleOnPage, RulePage } from './page.ts'
+import type { Asking, Refusing } from '../rulebook/stated-rule.ts'
+import type { Example, RuleOnPage, RulePage } from './page.ts'
 
 /** Where a rule comes from, in a few words; empty if the policy does not say. */
 export function originText({ origin }: RuleOnPage, { source }: Pick<RulePage, 'source'>): string {

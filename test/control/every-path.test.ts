@@ -37,6 +37,11 @@ const requests: Readonly<Record<ControlOperation, { query?: string; body?: unkno
   clearFaults: {},
   getPolicy: {},
   usePolicy: { body: 'adaptive' },
+  listPolicies: {},
+  getPolicyByName: {},
+  listRules: { query: '?policy=bigml' },
+  checkPolicy: { body: { policy: '{}' } },
+  comparePolicies: { body: { to: 'adaptive' } },
   getMatrix: { query: '?resourceType=team&resourceId=qa&by=roles' },
   explain: { body: { as: 'lead@acme.test', action: 'roles.create' } },
   rehearse: { body: { as: 'lead@acme.test', operation: 'roles.list' } },
@@ -52,8 +57,9 @@ function isOperation(id: string): id is ControlOperation {
   return Object.hasOwn(controlOperations, id)
 }
 
-/** The path of an operation, with the name of a state that `prepare` made. */
-const pathOf = ({ path }: ControlEndpoint) => path.replace('{name}', 'one')
+/** The path of an operation, with the name of a policy, or of a state that `prepare` made. */
+const pathOf = ({ path }: ControlEndpoint) =>
+  path.replace('policies/{name}', 'policies/bigml').replace('{name}', 'one')
 
 /** Makes some calls, and a state with a name. Returns the id of the first change. */
 async function prepare(mock: Mock): Promise<string> {

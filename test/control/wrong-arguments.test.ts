@@ -11,6 +11,7 @@ const methods: readonly [name: string, call: Call][] = [
   ['control.seed', (control, value) => Reflect.apply(control.seed, control, [value])],
   ['control.restore', (control, value) => Reflect.apply(control.restore, control, [value])],
   ['control.policy.use', ({ policy }, value) => Reflect.apply(policy.use, policy, [value])],
+  ['control.policy.check', ({ policy }, value) => Reflect.apply(policy.check, policy, [value])],
   ['control.faults.set', ({ faults }, value) => Reflect.apply(faults.set, faults, [value])],
 ]
 
@@ -18,6 +19,7 @@ const others: readonly [name: string, call: Call][] = [
   ['control.rewind', (control, value) => Reflect.apply(control.rewind, control, [value])],
   ['control.clock.set', ({ clock }, value) => Reflect.apply(clock.set, clock, [value])],
   ['control.clock.advance', ({ clock }, value) => Reflect.apply(clock.advance, clock, [value])],
+  ['control.policies.get', ({ policies }, value) => Reflect.apply(policies.get, policies, [value])],
   ['control.states.get', ({ states }, value) => Reflect.apply(states.get, states, [value])],
   ['control.states.create', ({ states }, value) => Reflect.apply(states.create, states, [value])],
   ['control.states.delete', ({ states }, value) => Reflect.apply(states.delete, states, [value])],

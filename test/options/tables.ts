@@ -440,6 +440,21 @@ export const takers: Readonly<Record<string, Taker>> = {
     required: true,
     call: (options) => call(control.explain, options),
   },
+  'control.policy.compare': {
+    error: ConfigurationError,
+    right: { to: 'adaptive' },
+    typo: ['form', 'from'],
+    wrong: { from: [5, '', null], to: [undefined, 5, '', null] },
+    required: true,
+    call: (options) => call(control.policy.compare, options),
+  },
+  'control.rules.list': {
+    error: ConfigurationError,
+    right: { policy: 'bigml' },
+    typo: ['polcy', 'policy'],
+    wrong: { policy: [5, '', {}, null] },
+    call: (options) => call(control.rules.list, options),
+  },
   startMock: {
     error: ConfigurationError,
     right: { baseUrl, policy: 'bigml', persist: 'mine' },

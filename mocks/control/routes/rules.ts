@@ -1,3 +1,5 @@
+import { forkOf } from '../../platform/fork.ts'
+import { whenLoaded } from '../loaded.ts'
 import { done, type Routes } from '../operation.ts'
 
 /** The policy in force, and the faults. */
@@ -13,8 +15,13 @@ export const rules: Routes<'getFaults' | 'setFaults' | 'clearFaults' | 'getPolic
       return done
     },
     getPolicy: ({ mock }) => ({ json: mock.policy }),
-    usePolicy({ mock }, policy) {
-      const { changes, sections } = mock.use(policy)
-      return { json: { changes, sections } }
+    usePolicy(controls, policy) {
+      const before = forkOf(controls.platform)
+      const personas = before.personas.map(({ user }) => user)
+      controls.mock.use(policy)
+      const after = forkOf(controls.platform)
+      return whenLoaded(async () =>
+        (await import('../../inspect/index.ts')).comparePolicies(before, after, personas),
+      )
     },
   }

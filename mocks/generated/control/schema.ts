@@ -8,10 +8,14 @@ import type { LoggedRequest } from '../../log/logged-request.ts'
 import type { Coverage } from '../../coverage/coverage.ts'
 import type { FaultPlan } from '../../faults/plan.ts'
 import type { Policy } from '../../policy/language/policy.ts'
-import type { PolicyDiff } from '../../policy-diff/differences.ts'
+import type { PolicyComparison } from '../../inspect/compare.ts'
 import type { Rehearsal } from '../../inspect/rehearsal.ts'
 import type { RightsMatrix } from '../../inspect/matrix.ts'
 import type { Decision } from '../../../src/generated/models.ts'
+import type { PolicyFinding } from '../../inspect/check-text.ts'
+import type { PolicySummary } from '../../inspect/policies.ts'
+import type { PolicyDetail } from '../../inspect/policies.ts'
+import type { PolicyRules } from '../../inspect/policies.ts'
 import type { Mail } from '../../log/mail.ts'
 
 export interface paths {
@@ -485,6 +489,124 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/__mock/policy/check': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Check a policy
+     * Finds the problems of a policy, and puts nothing in force.
+     */
+    readonly post: operations['checkPolicy']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/policy/compare': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly get?: never
+    readonly put?: never
+    /**
+     * Compare two policies
+     * Returns what the people of this state would gain and lose under another policy. It stays as it is.
+     */
+    readonly post: operations['comparePolicies']
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/policies': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List policies
+     * Lists the policy in force, then the others that come with the package.
+     */
+    readonly get: operations['listPolicies']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/policies/{name}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path: {
+        /** The name of the policy in force, or of one that comes with the package. */
+        readonly name: string
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Get a policy by name
+     * Returns a policy as data, with its readings.
+     */
+    readonly get: operations['getPolicyByName']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/rules': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List rules
+     * Lists the rules of a policy: each with its source, its readings, what asks it and what refuses by it. Then those of every platform.
+     */
+    readonly get: operations['listRules']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/__mock/outbox': {
     readonly parameters: {
       readonly query?: never
@@ -691,8 +813,8 @@ export interface components {
     readonly Policy: Policy
     /** A policy as data, or the name of one that comes with the package. */
     readonly NewPolicy: string | components['schemas']['Policy']
-    /** What a policy gives and takes. */
-    readonly PolicyChange: PolicyDiff
+    /** What a policy gives and takes. In a state of more than 100 people, 25 are compared. */
+    readonly PolicyChange: PolicyComparison
     /** A call to rehearse. */
     readonly RehearsalRequest: {
       /** The caller's id or e-mail address. */
@@ -728,6 +850,34 @@ export interface components {
     }
     /** A decision, as in the API's document. */
     readonly Decision: Decision
+    /** A policy to check. */
+    readonly PolicyToCheck: {
+      /** Any value; or the text of a file. */
+      readonly policy: unknown
+    }
+    /** A problem of a policy. */
+    readonly PolicyFinding: PolicyFinding
+    /** The problems of a policy. */
+    readonly FindingList: {
+      /** The problems, errors first. */
+      readonly data: readonly components['schemas']['PolicyFinding'][]
+    }
+    /** Two policies. */
+    readonly PoliciesToCompare: {
+      readonly from?: components['schemas']['NewPolicy']
+      readonly to: components['schemas']['NewPolicy']
+    }
+    /** A policy in a few words. */
+    readonly PolicySummary: PolicySummary
+    /** Policies. */
+    readonly PolicyList: {
+      /** The policies, the one in force first. */
+      readonly data: readonly components['schemas']['PolicySummary'][]
+    }
+    /** A policy as data, with its readings. */
+    readonly PolicyDetail: PolicyDetail
+    /** The rules of a policy. */
+    readonly PolicyRules: PolicyRules
     /** An e-mail that the platform would have sent. */
     readonly Mail: Mail
     /** The e-mails that the platform would have sent. */
@@ -1692,6 +1842,168 @@ export interface operations {
       readonly 404: components['responses']['NotFound']
       readonly 413: components['responses']['TooLarge']
       readonly 415: components['responses']['UnsupportedMediaType']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly checkPolicy: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** The policy. */
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "policy": {
+         *         "name": "mine"
+         *       }
+         *     }
+         */
+        readonly 'application/json': components['schemas']['PolicyToCheck']
+      }
+    }
+    readonly responses: {
+      /** The problems, errors first. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['FindingList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
+      readonly 415: components['responses']['UnsupportedMediaType']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly comparePolicies: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** The policies. */
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "to": "adaptive"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['PoliciesToCompare']
+      }
+    }
+    readonly responses: {
+      /** What people gain and lose. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['PolicyChange']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
+      readonly 415: components['responses']['UnsupportedMediaType']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly listPolicies: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The policies. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['PolicyList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+    }
+  }
+  readonly getPolicyByName: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path: {
+        /** The name of the policy in force, or of one that comes with the package. */
+        readonly name: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The policy. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['PolicyDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+    }
+  }
+  readonly listRules: {
+    readonly parameters: {
+      readonly query?: {
+        /** The name of the policy. Default: the one in force. */
+        readonly policy?: string
+      }
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The rules. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['PolicyRules']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
       readonly 422: components['responses']['UnprocessableEntity']
     }
   }

@@ -3,7 +3,7 @@ import { askedActionsIn } from '../policy-check/checks/asked-actions.ts'
 import { describe, describeOperation } from '../policy/index.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import { isOperation } from '../policy/world/operations.ts'
-import type { Asking } from './page.ts'
+import type { Asking } from './stated-rule.ts'
 
 /** The operations that the policy offers, in the API's order. */
 export const offeredBy = ({ changes }: Policy): readonly OperationId[] =>

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/language/policy.ts'
-import type { Refusing } from './page.ts'
+import type { Refusing } from './stated-rule.ts'
 
 /** What refuses by each rule beside a lack of rights, by the rule's id. */
 export function refusalsByRule(policy: Policy): ReadonlyMap<string, readonly Refusing[]> {
