@@ -1,8 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import type { Decision, OperationId } from '../../src/index.ts'
 import { useCan } from '../../src/react/index.ts'
-import type { CallArguments } from '../../src/core/can/call-arguments.ts'
-import type { AnyKeys } from '../../src/generated/policies.ts'
 import { DenialDialog } from './denial-dialog.tsx'
 import { messageOf } from './message-of.ts'
 import { reasonOf } from './reason-of.ts'
@@ -20,9 +18,10 @@ export interface Gated {
 }
 
 /** Props of {@link Gate}. */
-export interface GateProps<O extends OperationId> {
-  readonly operation: O
-  readonly args: CallArguments<AnyKeys, O>
+export interface GateProps {
+  readonly operation: OperationId
+  /** The arguments of the call; without the body, the rules alone are asked. */
+  readonly args: readonly unknown[]
   /** Shows the whole denial elsewhere. Default: in a dialogue beside the control. */
   readonly onExplain?: (decision: Decision) => void
   readonly children: (gated: Gated) => ReactNode
@@ -37,13 +36,8 @@ export interface GateProps<O extends OperationId> {
  *   {(gated) => <GatedButton gated={gated} onClick={remove}>Remove</GatedButton>}
  * </Gate>
  */
-export function Gate<O extends OperationId>({
-  operation,
-  args,
-  onExplain,
-  children,
-}: GateProps<O>): ReactNode {
-  const state = useCan(operation, ...args)
+export function Gate({ operation, args, onExplain, children }: GateProps): ReactNode {
+  const state = useCan<string>(operation, ...args)
   const id = useId()
   const [explained, explain] = useState<Decision>()
   const reason = reasonIn(state)
@@ -72,7 +66,8 @@ function reasonIn(state: ReturnType<typeof useCan>): string | undefined {
     case 'allowed':
       return undefined
     case 'denied':
-      return reasonOf(state.decision)
+      // The form that the control opens has the arguments that decide.
+      return state.decision.outcome === 'depends' ? undefined : reasonOf(state.decision)
     case 'loading':
       return 'Asking whether you may…'
     case 'failed':

@@ -19,12 +19,12 @@ export type CanState = (
 
 /** A call to ask about: its operation and arguments. */
 export interface Question {
-  readonly operation: OperationId
+  readonly operation: string
   readonly args: readonly unknown[]
 }
 
 /** Asks, as `client.can` does. */
-export type Ask = (operation: OperationId, ...args: readonly unknown[]) => Promise<Decision>
+export type Ask = (operation: string, ...args: readonly unknown[]) => Promise<Decision>
 
 /** The answers to all questions on the screen. */
 export interface Decisions {
@@ -125,13 +125,14 @@ async function answerTo(
 }
 
 /** The number of the method's arguments before its options. */
-function countOf(operation: OperationId): number {
-  const known = Object.hasOwn(operations, operation)
-  if (!known)
+function countOf(operation: string): number {
+  if (!isOperation(operation))
     throw new RolecallError(`There is no operation ${hint(operation, Object.keys(operations))}`)
   const { parameters, input } = operations[operation]
   return parameters.length + (input ? 1 : 0)
 }
+
+const isOperation = (name: string): name is OperationId => Object.hasOwn(operations, name)
 
 /** Equal for equal questions, whatever the order of their objects' keys. */
 export function keyOf({ operation, args }: Question): string {

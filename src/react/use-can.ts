@@ -1,8 +1,7 @@
 'use client'
 
 import { useCallback, useSyncExternalStore } from 'react'
-import type { CallArguments } from '../core/can/call-arguments.ts'
-import type { OperationId } from '../generated/operations.ts'
+import type { ArgumentsOf, OperationName } from '../core/can/call-arguments.ts'
 import type { AnyKeys } from '../generated/policies.ts'
 import { type CanState, keyOf, loading } from './decisions.ts'
 import { useDecisions } from './provider.ts'
@@ -14,6 +13,9 @@ import { useDecisions } from './provider.ts'
  *
  * Arguments are compared by value, so you can write them in place. On a server the status is `loading`.
  *
+ * `useCan<string>(operation, ...args)` asks about an operation that is known at run time alone, and a question
+ * that leaves out the body asks the rules alone.
+ *
  * @param operation - The operationId, which is also the name of the client's method: `roles.delete`.
  * @param args - The method's arguments: path arguments, then the body or the query, then options.
  * @throws RolecallError, while rendering, if the operation is unknown or there is no provider.
@@ -21,9 +23,9 @@ import { useDecisions } from './provider.ts'
  * const { allowed, decision } = useCan('roles.delete', role.key)
  * return <button disabled={!allowed} title={decision?.text}>Delete</button>
  */
-export function useCan<O extends OperationId>(
-  operation: O,
-  ...args: CallArguments<AnyKeys, O>
+export function useCan<O extends string>(
+  operation: OperationName<O>,
+  ...args: ArgumentsOf<AnyKeys, O>
 ): CanState {
   const decisions = useDecisions()
   const question = { operation, args }

@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react'
-import { View } from '../../parts/view.tsx'
+import { Route, Switch } from 'wouter'
+import { ProjectList } from './project-list.tsx'
+import { ProjectPage } from './project-page.tsx'
 
-/** The projects, and the people on each. */
+/** The projects, and one of them with the people on it. */
 export function Projects(): ReactNode {
   return (
-    <View title="Projects" lead="The projects, and the people on each.">
-      {null}
-    </View>
+    <Switch>
+      <Route path="/projects/:key">
+        {({ key }) => <ProjectPage key={key} project={decodeURIComponent(key)} />}
+      </Route>
+      <Route>
+        <ProjectList />
+      </Route>
+    </Switch>
   )
 }
