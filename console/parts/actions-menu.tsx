@@ -12,7 +12,6 @@ import type { Decision } from '../../src/index.ts'
 import style from './menu.module.css'
 import { DenialDialog } from './denial-dialog.tsx'
 import { Gate, type GateProps } from './gate.tsx'
-import type { OperationId } from '../../src/generated/operations.ts'
 
 /** What an item of the menu needs of it. */
 interface OpenMenu {
@@ -114,11 +113,11 @@ export function ActionsMenu({
 }
 
 /** An item that makes a call, or leads to one. If the actor may not make it, it stays, and says why. */
-export function MenuAction<O extends OperationId>({
+export function MenuAction({
   operation,
   args,
   ...item
-}: Omit<GateProps<O>, 'children'> & ItemProps): ReactNode {
+}: Omit<GateProps, 'children'> & ItemProps): ReactNode {
   const { explain } = useContext(Context)
   return (
     <Gate operation={operation} args={args} onExplain={explain}>

@@ -54,7 +54,7 @@ export function AddEntry({
           <Button onClick={onClose}>Cancel</Button>
           <Gate operation="projects.members.add" args={isReady ? [project, body] : [project]}>
             {(gated) => (
-              <GatedButton gated={gated} look="primary" busy={busy} onClick={add}>
+              <GatedButton gated={gated} look="primary" busy={busy} onClick={() => void add()}>
                 Add
               </GatedButton>
             )}

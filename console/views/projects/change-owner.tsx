@@ -45,7 +45,7 @@ export function ChangeOwner({
           <Button onClick={onClose}>Cancel</Button>
           <Gate operation="projects.transferOwnership" args={isKnown ? [key, { to }] : [key]}>
             {(gated) => (
-              <GatedButton gated={gated} look="primary" busy={busy} onClick={change}>
+              <GatedButton gated={gated} look="primary" busy={busy} onClick={() => void change()}>
                 Change owner
               </GatedButton>
             )}

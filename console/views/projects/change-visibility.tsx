@@ -31,7 +31,7 @@ export function ChangeVisibility({
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" busy={busy} onClick={change}>
+          <Button look="primary" busy={busy} onClick={() => void change()}>
             Make {to}
           </Button>
         </>

@@ -41,7 +41,7 @@ export function CreateProject({
           <Button onClick={onClose}>Cancel</Button>
           <Gate operation="projects.create" args={[body]}>
             {(gated) => (
-              <GatedButton gated={gated} look="primary" busy={busy} onClick={create}>
+              <GatedButton gated={gated} look="primary" busy={busy} onClick={() => void create()}>
                 Create {noun}
               </GatedButton>
             )}

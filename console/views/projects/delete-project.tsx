@@ -34,7 +34,7 @@ export function DeleteProject({
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="danger" busy={busy} onClick={remove}>
+          <Button look="danger" busy={busy} onClick={() => void remove()}>
             Delete {noun}
           </Button>
         </>

@@ -45,7 +45,7 @@ export function EditEntry({
                 gated={gated}
                 look="primary"
                 busy={busy}
-                onClick={isChanged ? save : onClose}
+                onClick={() => (isChanged ? void save() : onClose())}
               >
                 Save
               </GatedButton>

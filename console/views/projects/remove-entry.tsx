@@ -45,7 +45,7 @@ export function RemoveEntry({
           actions={
             <>
               <Button onClick={close}>Cancel</Button>
-              <Button look="danger" busy={busy} onClick={remove}>
+              <Button look="danger" busy={busy} onClick={() => void remove()}>
                 Remove
               </Button>
             </>
