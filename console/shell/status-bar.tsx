@@ -5,11 +5,14 @@ import { controlQueries, useClock, usePolicy } from '../mock/control-queries.ts'
 import { useLog } from '../mock/log-provider.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { hrefOf } from '../routing/hash-location.ts'
+import { useActions } from './actions.ts'
 import style from './status-bar.module.css'
 
 /** Which mock this is: its policy, its clock, its faults, and whether the console hears of it. */
 export function StatusBar(): ReactNode {
   const connection = useConnection()
+  const { session, showSession } = connection
+  const endFaults = useActions().find(({ name }) => name === 'Clear all faults')
   const { data: policy } = usePolicy()
   const { data: clock } = useClock()
   const { data: faults } = useQuery(controlQueries.faults(connection))
@@ -18,6 +21,17 @@ export function StatusBar(): ReactNode {
   return (
     <section className={style.status} aria-label="The mock">
       <dl className={style.bar}>
+        {session !== '' && (
+          <div>
+            <dt>State</dt>
+            <dd>
+              <a href={hrefOf('/snapshots')}>{session}</a>{' '}
+              <button type="button" className={style.end} onClick={() => showSession('')}>
+                Leave<span className="visually-hidden"> for the main state</span>
+              </button>
+            </dd>
+          </div>
+        )}
         <div>
           <dt>Policy</dt>
           <dd>
@@ -36,7 +50,10 @@ export function StatusBar(): ReactNode {
             <dd>
               <a href={hrefOf('/faults')}>
                 {rules} {rules === 1 ? 'rule' : 'rules'}
-              </a>
+              </a>{' '}
+              <button type="button" className={style.end} onClick={() => void endFaults?.run()}>
+                End<span className="visually-hidden"> all faults</span>
+              </button>
             </dd>
           </div>
         )}

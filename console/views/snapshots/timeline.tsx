@@ -41,17 +41,17 @@ export function Timeline(): ReactNode {
             wideOnly: true,
             cell: ({ change }) => (change ? <time>{timeText(change.at)}</time> : 'Before'),
           },
-          { name: 'Change', width: 'minmax(9rem, 2fr)', heads: true, cell: What },
+          { name: 'Change', width: 'minmax(7rem, 2fr)', heads: true, cell: What },
           {
             name: 'Who',
-            width: 'minmax(8rem, 1fr)',
+            width: 'minmax(6rem, 1fr)',
             wideOnly: true,
             cell: ({ change }) => change && <Text most={60}>{change.actor}</Text>,
           },
           {
             name: 'Actions',
             nameHidden: true,
-            width: '9rem',
+            width: '9.5rem',
             cell: (place) => (
               <span className={style.actions}>
                 {place.later.length > 0 ? (
