@@ -54,8 +54,10 @@ describeConsole('snapshots', (open) => {
     expect(mock.history).toHaveLength(3)
     expect((await control.states.list()).map(({ name }) => name)).toEqual(['what-if'])
     expect(await axe()).toEqual([])
-    await press(page, 'Delete what-if')
+    await press(page, 'Show Main state')
     await page.getByRole('heading', { name: 'Timeline of the main state' }).waitFor()
+    await press(page, 'Delete what-if')
+    await page.getByText('Deleted the state what-if.').waitFor()
     expect(await control.states.list()).toEqual([])
   })
 

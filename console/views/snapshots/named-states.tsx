@@ -27,7 +27,6 @@ export function NamedStates(): ReactNode {
       const kept = await host.control(name).snapshot()
       await control.states.delete(name)
       heading.current?.focus()
-      if (name === session) show('')
       await queries.invalidateQueries()
       announce(`Deleted the state ${name}.`, {
         undo: () => {
@@ -101,7 +100,8 @@ function State({
             Show<span className="visually-hidden"> {text}</span>
           </Button>
         )}
-        {name !== '' && (
+        {/* While it is shown, the next look would make it again. */}
+        {name !== '' && !isShown && (
           <Button look="plain" icon="remove" iconOnly onClick={onDelete}>
             Delete {text}
           </Button>
