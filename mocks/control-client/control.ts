@@ -4,6 +4,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { NamedState } from '../control/controls.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { FaultPlan } from '../faults/plan.ts'
+import type { LoggedDetail } from '../inspect/logged-detail.ts'
 import type { PolicyFinding } from '../inspect/check-text.ts'
 import type { PolicyComparison } from '../inspect/compare.ts'
 import type { PolicyDetail, PolicyRules, PolicySummary } from '../inspect/policies.ts'
@@ -292,6 +293,11 @@ export interface ControlledRequests {
    * for await (const { operation, status } of control.requests.stream()) console.log(operation, status)
    */
   stream(options?: StreamOptions): AsyncIterable<LoggedRequest>
+  /**
+   * Returns a request with its answer, and every rule that it asks, part by part. The answers of the newest
+   * 1,000 requests are kept, without secrets.
+   */
+  get(id: string): Promise<LoggedDetail>
 }
 
 /** Options of `control.requests`. */

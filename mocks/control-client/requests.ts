@@ -1,5 +1,6 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { checkOptions, checkValue, isText } from '../shared/check-options.ts'
+import { textInput } from './check-input.ts'
 import type { ControlledRequests, SinceOptions, StreamOptions } from './control.ts'
 import { linesOf } from './lines.ts'
 import type { Api } from './transport.ts'
@@ -24,7 +25,9 @@ export function requestsOf(api: Api): ControlledRequests {
     check('control.requests.stream', options, ['since', 'signal'])
     return follow(options)
   }
-  return Object.assign(list, { stream })
+  const get = async (id: string) =>
+    api.call('getRequest', { name: textInput('control.requests.get', id, 'the id of a request') })
+  return Object.assign(list, { stream, get })
 }
 
 function check(what: string, options: StreamOptions, names: readonly string[]): void {

@@ -11,7 +11,7 @@ import type { Target } from './options.ts'
 interface Given<Id extends ControlOperation> {
   /** The body or query. */
   readonly input?: ControlInput<Id>
-  /** The name in the path. */
+  /** The name or id in the path. */
   readonly name?: string
 }
 
@@ -51,7 +51,10 @@ export function createApi(target: Target): Api {
       const { method, path } = controlOperations[operation]
       const isQuery = method === 'GET' && isRecord(input)
       const { data } = await client[method](path, {
-        params: { ...(name !== undefined && { path: { name } }), ...(isQuery && { query: input }) },
+        params: {
+          ...(name !== undefined && { path: { [parameterOf(path)]: name } }),
+          ...(isQuery && { query: input }),
+        },
         ...(!isQuery && input !== undefined && { body: input }),
       })
       if (isOutput(operation, data)) return data
@@ -68,6 +71,9 @@ export function createApi(target: Target): Api {
     },
   }
 }
+
+/** The name of a path's parameter. */
+const parameterOf = (path: string): string => /\{(\w+)\}/.exec(path)?.[1] ?? ''
 
 /** Whether an answer is what the document promises: an object, or nothing. */
 const isOutput = <Id extends ControlOperation>(_: Id, data: unknown): data is ControlOutput<Id> =>

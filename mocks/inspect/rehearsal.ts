@@ -5,8 +5,10 @@ import { handle } from '../pipeline/handle.ts'
 import { rehearse } from '../pipeline/rehearse.ts'
 import { forkOf } from '../platform/fork.ts'
 import type { Platform } from '../platform/platform.ts'
+import type { TracedRule } from '../policy/index.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import type { Change } from '../state/journal.ts'
+import { tracedCall } from './traced-call.ts'
 import { type PeopleEffect, peopleEffect } from './effect/people.ts'
 import { type ResourceChange, resourceChanges, touchedBy } from './effect/resources.ts'
 
@@ -35,6 +37,8 @@ export interface Rehearsal {
   readonly decision: Decision
   /** For whoever looks at the mock: whether a 404 is for a hidden resource, for example. */
   readonly note?: string
+  /** Every rule that the call asks, with each part of it. Empty for a call that can't be read. */
+  readonly trace: readonly TracedRule[]
   readonly effect: Effect
 }
 
@@ -70,6 +74,7 @@ export function rehearsalOf(platform: Platform, call: RehearsedCall): Rehearsal 
     ...(code && { code }),
     decision: denial ?? rehearse(before, { actor, operation, args }, true, actor),
     ...(note !== undefined && { note }),
+    trace: tracedCall(before, call),
     effect: {
       people: peopleEffect(before, after, touched),
       resources: resourceChanges(before, after, touched),

@@ -1,5 +1,6 @@
 import { digest } from '../state/hash.ts'
 import type { Additions } from './additions.ts'
+import type { AnswerKept } from './answer-kept.ts'
 import { Audit, type AuditJson, type AuditRecord } from './audit.ts'
 import type { Kept } from './kept.ts'
 import { LastSeen } from './last-seen.ts'
@@ -8,7 +9,7 @@ import type { NotedRequest } from './noted-request.ts'
 import { Recent } from './recent.ts'
 import type { Mail } from './mail.ts'
 import { RequestListeners } from './request-listeners.ts'
-import { RequestLog } from './request-log.ts'
+import { type Found, RequestLog } from './request-log.ts'
 
 /** The most mails. The oldest are dropped first. */
 const limit = 10_000
@@ -99,8 +100,13 @@ export class Log {
     this.#requests.tellListeners()
   }
 
-  add(noted: NotedRequest): void {
-    this.#requests.add(noted)
+  /** The newest request with the id, with its answer if that is among the newest 1,000. */
+  find(id: string): Found | undefined {
+    return this.#requests.find(id)
+  }
+
+  add(noted: NotedRequest, answer?: AnswerKept): void {
+    this.#requests.add(noted, answer)
   }
 
   addAudit(record: AuditRecord): void {

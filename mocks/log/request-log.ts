@@ -1,4 +1,6 @@
 import { freeze } from '../shared/freeze.ts'
+import { type AnswerKept, loggedAnswer, type LoggedAnswer } from './answer-kept.ts'
+import { maskFor } from './logged-input.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import { loggedRequest, type NotedRequest, weightOf } from './noted-request.ts'
 import { RequestListeners } from './request-listeners.ts'
@@ -12,14 +14,25 @@ const mostWeight = 50_000_000
 /** The size of the fixed parts of an entry. */
 const leastWeight = 500
 
+/** The most answers remembered: those of the newest requests. */
+const mostAnswers = 1000
+
 interface Entry {
   readonly noted: NotedRequest
   readonly weight: number
+  /** Dropped before the entry is. */
+  answer?: AnswerKept | undefined
   /** Made on first read. */
   logged?: LoggedRequest
 }
 
 const read = (entry: Entry): LoggedRequest => (entry.logged ??= freeze(loggedRequest(entry.noted)))
+
+/** A request of the log with its answer. */
+export interface Found {
+  readonly request: LoggedRequest
+  readonly answer?: LoggedAnswer
+}
 
 /** The requests that a mock answered, oldest first. */
 export class RequestLog {
@@ -50,10 +63,21 @@ export class RequestLog {
     for (const entry of this.#untold.splice(0)) this.#listeners.tell(read(entry))
   }
 
-  add(noted: NotedRequest): void {
+  /** The entry with the id, the newest if a client has sent one twice, and its answer if that is kept. */
+  find(id: string): Found | undefined {
+    const entry = this.#entries.findLast(({ noted }) => noted.id === id)
+    if (entry === undefined) return undefined
+    const { answer, noted } = entry
+    const mask = maskFor(noted.authorization)
+    return { request: read(entry), ...(answer && { answer: freeze(loggedAnswer(answer, mask)) }) }
+  }
+
+  add(noted: NotedRequest, answer?: AnswerKept): void {
     const weight = leastWeight + weightOf(noted)
-    const entry: Entry = { noted, weight }
+    const entry: Entry = { noted, weight, answer }
     this.#entries.push(entry)
+    const last = this.#entries.at(-mostAnswers - 1)
+    if (last !== undefined) last.answer = undefined
     this.#weight += weight
     // Dropping a tenth at once keeps the cost of each addition constant.
     if (this.#entries.length > most * 1.1) this.#forgetUntil(most, Infinity)

@@ -8,6 +8,7 @@ import { publicAnswer } from '../operations/index.ts'
 import { jsonAnswer } from './answer.ts'
 import { namedBy } from '../platform/remember.ts'
 import { nothingKnown } from '../log/about.ts'
+import { keptAnswer } from '../log/answer-kept.ts'
 import { answerOverridden } from './override.ts'
 import type { Kept } from '../log/kept.ts'
 import { answerOnce } from './answer-once.ts'
@@ -79,7 +80,7 @@ export function handle(
     const audited = struck?.isBefore ? undefined : auditRecord(platform, trace, own.status, refused)
     if (audited !== undefined) log.addAudit(audited)
     // Last, since listeners may read or call the mock.
-    log.add(noteRequest(trace, message, status, told))
+    log.add(noteRequest(trace, message, status, told), keptAnswer(answer))
   }
   return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }

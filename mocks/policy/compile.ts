@@ -30,6 +30,7 @@ import type { Policy } from './language/policy.ts'
 import type { QuestionProperties } from './language/question-properties.ts'
 import type { Question, ResourceQuestion } from './call/question.ts'
 import { readerOf } from './sight/readers.ts'
+import { type TracedRule, traceOf } from './explain/trace.ts'
 import { type StandIn, standInFor } from './remedies/stand-in.ts'
 import { membershipAllows } from './world/membership.ts'
 import { membershipDenial } from './explain/decision.ts'
@@ -89,6 +90,8 @@ export interface CompiledPolicy {
   requiredKeysMissing(call: Call): readonly string[]
   /** Evaluates every rule that the call asks, and every leaf of these rules by itself. */
   weigh(world: World, call: Call): Weighing
+  /** The same as a tree, with each part of each rule in words. */
+  trace(world: World, call: Call): readonly TracedRule[]
   /** The same for an action of the rules, such as `use_case:adapt`. */
   weighAction(world: World, question: ResourceQuestion): Weighing
   /** The refusal of the first guard that holds; with `status`, of the first one with that status. */
@@ -154,6 +157,7 @@ export const compile = (
     explainAction: (world, question, asker) => explainAction({ judge, world }, question, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
     weigh: (world, call) => weigh({ judge, world }, call),
+    trace: (world, call) => traceOf({ judge, world }, call),
     weighAction: (world, question) => weighAction({ judge, world }, question),
     guard: (world, call, status) => {
       const context = { judge, world }

@@ -30,6 +30,7 @@ const requests: Readonly<Record<ControlOperation, { query?: string; body?: unkno
   changeClock: { body: { advance: '3 days', pace: 'frozen' } },
   listRequests: {},
   streamRequests: {},
+  getRequest: {},
   listOutbox: {},
   getCoverage: {},
   getFaults: {},
@@ -57,9 +58,12 @@ function isOperation(id: string): id is ControlOperation {
   return Object.hasOwn(controlOperations, id)
 }
 
-/** The path of an operation, with the name of a policy, or of a state that `prepare` made. */
+/** The path of an operation, with the name of a policy, or of a state or request that `prepare` made. */
 const pathOf = ({ path }: ControlEndpoint) =>
-  path.replace('policies/{name}', 'policies/bigml').replace('{name}', 'one')
+  path
+    .replace('policies/{name}', 'policies/bigml')
+    .replace('{name}', 'one')
+    .replace('{id}', firstId)
 
 /** Makes some calls, and a state with a name. Returns the id of the first change. */
 async function prepare(mock: Mock): Promise<string> {
@@ -69,6 +73,9 @@ async function prepare(mock: Mock): Promise<string> {
   await createControl({ mock }).states.create('one')
   return mock.history[0]?.id ?? ''
 }
+
+/** The id of the first change, the same in every mock. */
+const firstId = await prepare(createMock())
 
 const json = { 'Content-Type': 'application/json' }
 

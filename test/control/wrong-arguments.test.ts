@@ -20,6 +20,7 @@ const others: readonly [name: string, call: Call][] = [
   ['control.clock.set', ({ clock }, value) => Reflect.apply(clock.set, clock, [value])],
   ['control.clock.advance', ({ clock }, value) => Reflect.apply(clock.advance, clock, [value])],
   ['control.policies.get', ({ policies }, value) => Reflect.apply(policies.get, policies, [value])],
+  ['control.requests.get', ({ requests }, value) => Reflect.apply(requests.get, requests, [value])],
   ['control.states.get', ({ states }, value) => Reflect.apply(states.get, states, [value])],
   ['control.states.create', ({ states }, value) => Reflect.apply(states.create, states, [value])],
   ['control.states.delete', ({ states }, value) => Reflect.apply(states.delete, states, [value])],

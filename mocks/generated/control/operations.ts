@@ -86,6 +86,7 @@ export const controlOperations = {
     query: {},
     keys: ['since'],
   },
+  getRequest: { method: 'GET', path: '/__mock/requests/{id}', success: 200 },
   getCoverage: { method: 'GET', path: '/__mock/coverage', success: 200 },
   getFaults: { method: 'GET', path: '/__mock/faults', success: 200 },
   setFaults: { method: 'PUT', path: '/__mock/faults', success: 200, body: 'required' },

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../snapshot/snapshot.ts'
 import type { SeedScenario } from '../../mock/seed.ts'
 import type { HistoryEntry } from '../../snapshot/history-entry.ts'
 import type { LoggedRequest } from '../../log/logged-request.ts'
+import type { LoggedDetail } from '../../inspect/logged-detail.ts'
 import type { Coverage } from '../../coverage/coverage.ts'
 import type { FaultPlan } from '../../faults/plan.ts'
 import type { Policy } from '../../policy/language/policy.ts'
@@ -331,6 +332,32 @@ export interface paths {
      * Answers each request that the mock answers from now on, or after `since`, as a line of JSON (NDJSON). The answer ends when either side closes it. It also ends if its reader falls 10,000 requests behind: go on with `since`.
      */
     readonly get: operations['streamRequests']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/requests/{id}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path: {
+        /** The id of the request. */
+        readonly id: string
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Get a request
+     * Returns a request of the log with its answer, and the rules that it asks, part by part. The answers of the newest 1,000 are kept.
+     */
+    readonly get: operations['getRequest']
     readonly put?: never
     readonly post?: never
     readonly delete?: never
@@ -805,6 +832,8 @@ export interface components {
       /** The requests, oldest first. */
       readonly data: readonly components['schemas']['LoggedRequest'][]
     }
+    /** A request with its answer. */
+    readonly LoggedDetail: LoggedDetail
     /** The operations, rules and leaves that were seen allowed and denied. */
     readonly Coverage: Coverage
     /** A fault plan. `rolecall/faults.schema.json` describes it. */
@@ -1552,6 +1581,35 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 403: components['responses']['Forbidden']
       readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly getRequest: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path: {
+        /** The id of the request. */
+        readonly id: string
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The request. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['LoggedDetail']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
     }
   }
   readonly getCoverage: {
