@@ -10,7 +10,7 @@ export default defineConfig({
       {
         // Other cases each night: a failure prints the seed that repeats it.
         extends: true,
-        test: { name: 'laws, cases of the night', ...laws(5, Date.now() % 1_000_000) },
+        test: { name: 'laws, cases of the night', ...laws(5, { seed: Date.now() % 1_000_000 }) },
       },
       {
         // A million requests.

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
 import { AuthzenCounts } from '../authzen/counts.ts'
 import { ClosingLine } from '../support/closing-line.ts'
@@ -16,14 +17,26 @@ export const tier = {
   },
 } satisfies ViteUserConfig
 
+/** The share of the laws' cases that `npm test` tries. */
+export const firstShare = 1 / 5
+
 /**
  * Laws. `share` is how many of their cases are tried, unless `ROLECALL_PROPERTY_RUNS` says so; `seed` says
- * which, unless `ROLECALL_PROPERTY_SEED` does.
+ * which, unless `ROLECALL_PROPERTY_SEED` does. A tier that follows another names the share `after` which
+ * it begins.
  */
-export const laws = (share: number, seed = 1) => ({
+export const laws = (share: number, { seed = 1, after = 0 } = {}) => ({
   include: ['test/properties/**/*.test.ts', 'test/differential/**/*.test.ts'],
-  env: cases(share, seed),
+  env: { ...cases(share, seed), ROLECALL_PROPERTY_AFTER: String(isOwnChoice ? 0 : after) },
+  // Node loads the sources itself: they run faster than Vite's copies, which reach imports through getters.
+  experimental: { viteModuleRunner: false },
+  execArgv: ['--import', fileURLToPath(new URL('sources.ts', import.meta.url))],
 })
+
+/** Whether the caller says how many cases, or which: then each tier tries all of those. */
+const isOwnChoice = ['ROLECALL_PROPERTY_RUNS', 'ROLECALL_PROPERTY_SEED'].some(
+  (name) => process.env[name] !== undefined,
+)
 
 /** The law of the document: 5,000 requests over HTTP, or that share of them. */
 export const documented = (share: number, seed = 1) => ({
