@@ -13,8 +13,8 @@ export interface Sent {
 export interface Answered {
   status: number
   body: string
-  /** The parts of a body that laws read. */
-  json: Told
+  /** The parts of a body that laws read. Parsed when read: most trials look at the status alone. */
+  readonly json: Told
 }
 
 /** What an answer may say. */
@@ -52,10 +52,14 @@ export function messageOf({ operation, args, idempotencyKey }: Sent, token: stri
   }
 }
 
-export function answeredBy({ status, body }: Answer): Answered {
-  const json: Told = body === '' ? {} : JSON.parse(body)
-  return { status, body, json }
-}
+export const answeredBy = ({ status, body }: Answer): Answered => ({
+  status,
+  body,
+  get json() {
+    const json: Told = body === '' ? {} : JSON.parse(body)
+    return json
+  },
+})
 
 export const succeeded = ({ status }: Pick<Answered, 'status'>): boolean =>
   status >= 200 && status < 300

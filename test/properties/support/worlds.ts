@@ -4,7 +4,7 @@ import { mayMake } from './people.ts'
 import type { Sent } from './send.ts'
 import type { Stage } from './stage.ts'
 
-/** A call, and which of the users who may make it does. */
+/** A call, and the user from whom on the first who may make it does. */
 export interface Step {
   call: Sent
   nth: number
@@ -24,8 +24,10 @@ export function worldsOn(stage: Stage, { maxLength = 6 } = {}): Arbitrary<World>
 /** Builds the world of the scenario, in a trial. A step that nobody may take is left out. */
 export function become(stage: Stage, world: World): void {
   for (const { call, nth } of world) {
-    const able = [...stage.world.users()].filter((user) => mayMake(stage, user, call))
-    const person = able[nth % able.length]
+    const users = [...stage.world.users()]
+    const first = nth % users.length
+    const inTurn = [...users.slice(first), ...users.slice(0, first)]
+    const person = inTurn.find((user) => mayMake(stage, user, call))
     if (person) stage.send(person.email, call)
   }
 }
