@@ -50,51 +50,63 @@ const artifactKindOf = (resources: Resources, input: CallInput | undefined): str
   resources.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
 
 /**
- * Looks up all references of a call. References in its path that name nothing are `missing`. References in
- * its body that name nothing, or something hidden from the caller, are `unresolved`.
+ * Looks up all references of a call, whoever makes it. References in its path that name nothing are
+ * `missing`. References in its body that name nothing, or something hidden from the caller, are
+ * `unresolved`.
  */
-export const bind = (context: PolicyContext, { actor, operation, args }: UnboundCall): Call => {
+export const binder = (
+  context: PolicyContext,
+  { operation, args }: Omit<UnboundCall, 'actor'>,
+): ((actor: UserRecord) => Call) => {
   const { world } = context
-  const { resources, missing, run } = bindPath(world, operation, args)
+  const { resources: inPath, missing: notInPath, run } = bindPath(world, operation, args)
   const last = args[pathParametersOf(operation).length]
   const input = isRecord(last) ? last : undefined
-  const unknownReferences: Reference[] = []
-  const known: Reference[] = []
   const references = referencesOf(operation, input)
-  for (const reference of references) {
-    const { as, isContainer } = reference
-    if (as && isContainer) {
-      if (!bindResource(world, resources, as, reference.reference)) {
-        missing.push({ name: as, reference: reference.reference })
-      } else known.push(reference)
-      continue
+  return (actor) => {
+    const resources = { ...inPath }
+    const missing = [...notInPath]
+    const unknownReferences: Reference[] = []
+    const known: Reference[] = []
+    for (const reference of references) {
+      const { as, isContainer } = reference
+      if (as && isContainer) {
+        if (!bindResource(world, resources, as, reference.reference)) {
+          missing.push({ name: as, reference: reference.reference })
+        } else known.push(reference)
+        continue
+      }
+      const found = isKnown(context, actor, reference)
+      if (found) known.push(reference)
+      else unknownReferences.push(reference)
+      if (as && found) bindResource(world, resources, as, reference.reference)
+      else if (as) resources[as] = unresolved
     }
-    const found = isKnown(context, actor, reference)
-    if (found) known.push(reference)
-    else unknownReferences.push(reference)
-    if (as && found) bindResource(world, resources, as, reference.reference)
-    else if (as) resources[as] = unresolved
+    if (contract[operation].asksAbout !== undefined && input) {
+      resources.user = subjectOf(world, { actor, operation }, input) ?? unresolved
+    }
+    const kind = artifactKindOf(resources, input)
+    const call: Call = {
+      actor,
+      operation,
+      args,
+      resources,
+      input,
+      stated: statedIn(world, operation, input, known),
+      ...(kind !== undefined && { kind }),
+      ...(run !== undefined && { run }),
+      missing,
+      references,
+      unresolved: unknownReferences,
+    }
+    for (const key of requiredKeysMissing(context.judge.policy, call)) {
+      const missed = referencePlacesOf(operation).find(({ at }) => at.length === 1 && at[0] === key)
+      if (missed?.as) resources[missed.as] = unresolved
+    }
+    return call
   }
-  if (contract[operation].asksAbout !== undefined && input) {
-    resources.user = subjectOf(world, { actor, operation }, input) ?? unresolved
-  }
-  const kind = artifactKindOf(resources, input)
-  const call: Call = {
-    actor,
-    operation,
-    args,
-    resources,
-    input,
-    stated: statedIn(world, operation, input, known),
-    ...(kind !== undefined && { kind }),
-    ...(run !== undefined && { run }),
-    missing,
-    references,
-    unresolved: unknownReferences,
-  }
-  for (const key of requiredKeysMissing(context.judge.policy, call)) {
-    const missed = referencePlacesOf(operation).find(({ at }) => at.length === 1 && at[0] === key)
-    if (missed?.as) resources[missed.as] = unresolved
-  }
-  return call
 }
+
+/** Looks up all references of one user's call. */
+export const bind = (context: PolicyContext, { actor, ...call }: UnboundCall): Call =>
+  binder(context, call)(actor)

@@ -1,4 +1,4 @@
-import { bind } from '../decide/bind.ts'
+import { binder } from '../decide/bind.ts'
 import { decide } from '../decide/decide.ts'
 import { guardOfCall } from '../decide/guards.ts'
 import { perState } from '../world/per-state.ts'
@@ -17,23 +17,27 @@ function* candidatesFor(world: World, { caller }: RemedyCall): Iterable<UserReco
   yield* world.users()
 }
 
-const mayRun = (
+/** Tells of each user whether they may run the call. */
+const runnerTest = (
   context: PolicyContext,
-  actor: UserRecord,
   { operation, args }: RemedyCall,
-): boolean => {
-  if (!isActiveMember(actor)) {
-    if (actor.paused || !answersInvitation(context.world, actor, operation, args)) return false
+): ((actor: UserRecord) => boolean) => {
+  const bindFor = binder(context, { operation, args })
+  return (actor) => {
+    if (!isActiveMember(actor)) {
+      if (actor.paused || !answersInvitation(context.world, actor, operation, args)) return false
+    }
+    const call = bindFor(actor)
+    return decide(context, call) === 'yes' && !guardOfCall(context, call)
   }
-  const call = bind(context, { actor, operation, args })
-  return decide(context, call) === 'yes' && !guardOfCall(context, call)
 }
 
 /** The addresses of the first users, in list order, who may run the call. */
 const whoMayRun = (context: PolicyContext, remedy: RemedyCall, most: number): string[] => {
   const able: string[] = []
+  const mayRun = runnerTest(context, remedy)
   for (const actor of candidatesFor(context.world, remedy)) {
-    if (!mayRun(context, actor, remedy)) continue
+    if (!mayRun(actor)) continue
     able.push(actor.email)
     if (able.length === most) break
   }
@@ -92,7 +96,7 @@ export const isRunnableBy = (
   if (known !== undefined) return known
   const { caller } = call
   const actor = context.world.user(id) ?? (caller?.id === id ? caller : undefined)
-  const found = actor !== undefined && mayRun(context, actor, call)
+  const found = actor !== undefined && runnerTest(context, call)(actor)
   each.set(id, found)
   return found
 }
