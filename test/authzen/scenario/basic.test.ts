@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { servePdp } from '../pdp.ts'
 import { check } from './checks.ts'
 import {
   active,
@@ -9,19 +8,18 @@ import {
   bob,
   context,
   first,
-  fixture,
   question,
   read,
   remove,
   second,
   write,
 } from './fixture.ts'
+import { serveFixture } from './pdp.ts'
 
-const pdp = servePdp(fixture)
+const pdp = serveFixture()
 
 const decides = async (asked: object, decision: boolean) => {
-  const { status, body } = await pdp.ask('evaluation', asked)
-  expect([status, body], JSON.stringify(asked)).toEqual([200, { decision }])
+  expect(await pdp.bodyOf('evaluation', asked), JSON.stringify(asked)).toEqual({ decision })
 }
 
 const refuses = async (asked: unknown, headers?: Record<string, string>) => {

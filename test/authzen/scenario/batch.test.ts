@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { servePdp } from '../pdp.ts'
 import { check } from './checks.ts'
 import {
   active,
@@ -9,20 +8,16 @@ import {
   bob,
   context,
   first,
-  fixture,
   question,
   read,
   second,
   write,
 } from './fixture.ts'
+import { serveFixture } from './pdp.ts'
 
-const pdp = servePdp(fixture)
+const pdp = serveFixture()
 
-const answersTo = async (batch: object) => {
-  const { status, body } = await pdp.ask('evaluations', batch)
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body
-}
+const answersTo = (batch: object) => pdp.bodyOf('evaluations', batch)
 
 /** Requires the decisions, in order, and nothing beside them. */
 const decides = async (batch: object, ...decisions: readonly unknown[]) => {

@@ -1,30 +1,14 @@
 import { expect, test } from 'vitest'
 import { at } from '../../mock/ask.ts'
-import { type Endpoint, servePdp } from '../pdp.ts'
+import type { Endpoint } from '../pdp.ts'
 import { check } from './checks.ts'
-import {
-  admin,
-  alice,
-  archived,
-  bob,
-  context,
-  first,
-  fixture,
-  read,
-  second,
-  write,
-} from './fixture.ts'
+import { admin, alice, archived, bob, context, first, read, second, write } from './fixture.ts'
+import { serveFixture } from './pdp.ts'
 
-const pdp = servePdp(fixture)
-
-const bodyOf = async (endpoint: Endpoint, question: object) => {
-  const { status, body } = await pdp.ask(endpoint, question)
-  expect(status, JSON.stringify(body)).toBe(200)
-  return body
-}
+const pdp = serveFixture()
 
 const resultsOf = async (endpoint: Endpoint, question: object) =>
-  at(await bodyOf(endpoint, question), 'results')
+  at(await pdp.bodyOf(endpoint, question), 'results')
 
 const finds = async (endpoint: Endpoint, question: object, ...results: readonly object[]) => {
   expect(await resultsOf(endpoint, question), JSON.stringify(question)).toEqual(results)
@@ -75,7 +59,7 @@ test(check('c-4-4-3'), () =>
 )
 
 test(check('c-4-5-1'), async () => {
-  const body = await bodyOf('search/subject', { ...forSubjects, page: { limit: 1 } })
+  const body = await pdp.bodyOf('search/subject', { ...forSubjects, page: { limit: 1 } })
   expect(body).toEqual({
     results: [alice],
     page: expect.objectContaining({ next_token: expect.stringMatching(/./) }),
@@ -83,9 +67,9 @@ test(check('c-4-5-1'), async () => {
 })
 
 test(check('c-4-5-2'), async () => {
-  const body = await bodyOf('search/subject', { ...forSubjects, page: { limit: 1 } })
+  const body = await pdp.bodyOf('search/subject', { ...forSubjects, page: { limit: 1 } })
   const token = at(body, 'page', 'next_token')
-  expect(await bodyOf('search/subject', { ...forSubjects, page: { token } })).toEqual({
+  expect(await pdp.bodyOf('search/subject', { ...forSubjects, page: { token } })).toEqual({
     results: [bob],
     page: expect.objectContaining({ next_token: '' }),
   })
@@ -93,7 +77,7 @@ test(check('c-4-5-2'), async () => {
 
 test(check('c-4-5-3'), async () => {
   for (const page of [{}, { limit: 1 }, { limit: 2 }]) {
-    const body = await bodyOf('search/subject', { ...forSubjects, page })
+    const body = await pdp.bodyOf('search/subject', { ...forSubjects, page })
     const { next_token, count, total, properties } = Object(at(body, 'page'))
     expect(next_token).toBeTypeOf('string')
     for (const number of [count, total]) expect(['number', 'undefined']).toContain(typeof number)
@@ -102,7 +86,7 @@ test(check('c-4-5-3'), async () => {
 })
 
 test(check('c-4-5-4'), async () => {
-  const body = await bodyOf('search/subject', { ...forSubjects, page: { sort: 'name' } })
+  const body = await pdp.bodyOf('search/subject', { ...forSubjects, page: { sort: 'name' } })
   expect(body).toEqual({
     results: [alice, bob],
     page: expect.objectContaining({ next_token: '' }),
