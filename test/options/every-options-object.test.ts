@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Taker, takers } from './tables.ts'
+import { type Taker, takers } from './takers/index.ts'
 
 class Options {
   readonly timeout = 5
