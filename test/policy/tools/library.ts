@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isRecord } from '../../../src/core/base/kind-of.ts'
-import { isPolicy } from '../../../mocks/policy-check/check-policy.ts'
+import { checkPolicy, isPolicy } from '../../../mocks/policy-check/check-policy.ts'
 import type { Policy } from '../../../mocks/policy/language/policy.ts'
 
 const file = new URL('../../../docs/examples/own-policy/policy.json', import.meta.url)
@@ -33,6 +33,12 @@ export function withAt(value: unknown, pointer: string, replacement: unknown): u
   const others = Object.entries(value).filter(([name]) => name !== key)
   return Object.fromEntries(next === undefined ? others : [...others, [key, next]])
 }
+
+/** Problems of the library with the parts at some JSON pointers replaced. */
+export const problemsWith = (...replacements: readonly (readonly [string, unknown])[]) =>
+  checkPolicy(
+    replacements.reduce<unknown>((policy, [at, value]) => withAt(policy, at, value), readLibrary()),
+  )
 
 /** The JSON pointer of every value within a value. */
 export function pointersIn(value: unknown, at = ''): readonly string[] {
