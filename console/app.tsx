@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react'
 import { Router } from 'wouter'
 import type { Host } from './host/host.ts'
 import { ActorProvider, rememberedActor } from './mock/actor.tsx'
+import { AskAgain } from './mock/ask-again.tsx'
 import { ConnectionProvider } from './mock/connection.tsx'
 import { usePeople } from './mock/control-queries.ts'
 import { LogProvider } from './mock/log-provider.tsx'
@@ -47,5 +48,10 @@ function AsSomebody({ children }: { readonly children: ReactNode }): ReactNode {
   const before = rememberedActor()
   const first = people?.find(({ email }) => email === before) ?? people?.[0]
   if (people === undefined) return <Loading what="the mock" />
-  return <ActorProvider first={first?.email ?? ''}>{children}</ActorProvider>
+  return (
+    <ActorProvider first={first?.email ?? ''}>
+      <AskAgain />
+      {children}
+    </ActorProvider>
+  )
 }

@@ -13,6 +13,8 @@ export interface Connection {
   readonly showSession: (session: string) => void
   /** Creates a client that acts as a person. */
   readonly clientAs: (user: string) => Client
+  /** Creates a client for a call that the log shall show, as a request with this id. */
+  readonly clientFor: (user: string, id: string) => Client
 }
 
 const Context = createContext<Connection | undefined>(undefined)
@@ -28,11 +30,21 @@ export function ConnectionProvider({
   const [session, showSession] = useState('')
   const connection = useMemo(() => {
     const control = host.control(session || undefined)
-    return { host, control, session, showSession, clientAs: (user: string) => actAs(user) }
+    return {
+      host,
+      control,
+      session,
+      showSession,
+      clientAs: (user: string) => actAs(user),
+      clientFor: (user: string, id: string) =>
+        actAs(user, { 'X-Mock-Observer': 'false', 'X-Request-Id': id }),
+    }
 
-    function actAs(user: string): Client {
+    function actAs(user: string, more: Readonly<Record<string, string>> = {}): Client {
+      const { headers, ...options } = host.client(session || undefined)
       return createClient({
-        ...host.client(session || undefined),
+        ...options,
+        headers: { ...headers, ...more },
         token: cachedToken(() => control.signIn(user)),
         retries: 0,
       })

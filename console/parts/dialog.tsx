@@ -38,8 +38,10 @@ export function Dialog({
       // be gone too, such as the row of somebody who was removed.
       const isThere =
         opener instanceof HTMLElement && opener !== document.body && opener.isConnected
-      const next = isThere ? opener : document.querySelector<HTMLElement>('main h1')
-      next?.focus()
+      const below = [...document.querySelectorAll('dialog[open]')].at(-1)
+      const refuge = below ? below.querySelector('button') : document.querySelector('main h1')
+      const next = isThere ? opener : refuge
+      if (next instanceof HTMLElement) next.focus()
     }
   }, [])
   return (

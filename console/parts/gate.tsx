@@ -56,7 +56,14 @@ export function Gate({ operation, args, onExplain, children }: GateProps): React
           {reason}
         </span>
       )}
-      {explained && <DenialDialog decision={explained} onClose={() => explain(undefined)} />}
+      {explained && (
+        <DenialDialog
+          decision={explained}
+          operation={operation}
+          args={args}
+          onClose={() => explain(undefined)}
+        />
+      )}
     </>
   )
 }

@@ -1,11 +1,89 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useLog } from '../../mock/log-provider.tsx'
+import { Button } from '../../parts/button.tsx'
 import { View } from '../../parts/view.tsx'
+import { hrefOf, navigate } from '../../routing/hash-location.ts'
+import { useSearchValue } from '../../routing/search.ts'
+import { LogDetail } from './log-detail.tsx'
+import { LogEmpty } from './log-empty.tsx'
+import { readFilter } from './filter.ts'
+import { linesOf } from './lines.ts'
+import { LogList } from './log-list.tsx'
+import { LogSearch } from './log-search.tsx'
+import style from './log.module.css'
+import { useToggled } from './use-toggled.ts'
 
 /** What the mock was asked, what it answered, and why. */
 export function Log(): ReactNode {
+  const { requests: live, clear } = useLog()
+  const [search, setSearch] = useSearchValue('q')
+  const [location] = useLocation()
+  const chosen = decodeURIComponent(location.split('/')[2] ?? '')
+  const [paused, pause] = useState<typeof live>()
+  const [open, toggle] = useToggled()
+  const requests = useDeferredValue(paused ?? live)
+  const filter = useMemo(() => readFilter(search), [search])
+  const lines = useMemo(() => linesOf(requests, filter, open), [requests, filter, open])
+  const request = live.find(({ id }) => id === chosen)
+
+  const placeOf = (id: string): string => {
+    const path = id === '' ? '/log' : `/log/${encodeURIComponent(id)}`
+    return search === '' ? path : `${path}?${new URLSearchParams({ q: search })}`
+  }
+  const missed = paused === undefined ? 0 : live.length - paused.length
   return (
-    <View title="Log" lead="What the mock was asked, what it answered, and why.">
-      {null}
+    <View
+      title="Log"
+      scrolls={false}
+      actions={
+        <>
+          <Button
+            aria-pressed={paused !== undefined}
+            onClick={() => pause(paused === undefined ? live : undefined)}
+          >
+            {paused === undefined ? 'Pause' : `Resume${missed > 0 ? ` (${missed} new)` : ''}`}
+          </Button>
+          <Button
+            icon="remove"
+            aria-keyshortcuts="c"
+            title="Clear the log on the screen (c)"
+            onClick={clear}
+          >
+            Clear
+          </Button>
+        </>
+      }
+    >
+      <LogSearch
+        search={search}
+        onSearch={setSearch}
+        problems={filter.problems}
+        requests={requests}
+        found={lines.length}
+        onClear={clear}
+      />
+      {requests.length === 0 ? (
+        <LogEmpty />
+      ) : (
+        <div className={style.panes}>
+          <LogList
+            lines={lines}
+            chosen={chosen}
+            hrefFor={(id) => hrefOf(placeOf(id))}
+            onToggle={toggle}
+          />
+          {chosen !== '' && (
+            <LogDetail
+              key={chosen}
+              id={chosen}
+              request={request}
+              hrefFor={(id) => hrefOf(placeOf(id))}
+              onClose={() => navigate(placeOf(''))}
+            />
+          )}
+        </div>
+      )}
     </View>
   )
 }
