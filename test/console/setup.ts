@@ -1,6 +1,6 @@
 import type { BrowserServer } from 'playwright'
-import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
+import { keepConsoleBuilt } from '../../.ci/console/keep-built.ts'
 import { serveChromium } from '../browser/chromium.ts'
 
 let browser: BrowserServer | undefined
@@ -15,7 +15,7 @@ export async function setup({ provide }: TestProject): Promise<void> {
   }
   browser = started
   provide('chromium', { endpoint: browser.wsEndpoint() })
-  await build({ configFile: 'console/vite.config.ts', logLevel: 'error' })
+  await keepConsoleBuilt()
 }
 
 export async function teardown(): Promise<void> {

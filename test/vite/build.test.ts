@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rolecall } from 'rolecall/mocks/vite'
+import { rolecall, rolecallConsole } from 'rolecall/mocks/vite'
 import { build } from 'vite'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { readFences } from '../docs/read-fences.ts'
@@ -32,7 +32,7 @@ async function buildOf(main: string): Promise<{ modules: string[]; text: string 
     logLevel: 'silent',
     build: { write: false },
     resolve: { alias: sourceOfExports() },
-    plugins: [rolecall({ baseUrl: '/api' })],
+    plugins: [rolecall({ baseUrl: '/api', console: 'panel' }), rolecallConsole()],
   })
   const files = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
   return {
@@ -41,11 +41,28 @@ async function buildOf(main: string): Promise<{ modules: string[]; text: string 
   }
 }
 
-const traces = ['__mock', 'acme.test', 'AD-04', 'mockServiceWorker', 'indexedDB', 'startMock']
+const withPanel = `
+  if (import.meta.env.DEV) {
+    const { showPanel } = await import('rolecall/mocks/panel')
+    showPanel({ baseUrl: '/api' })
+  }
+  ${withPlugin}`
+
+const traces = [
+  'rolecall-panel',
+  'panel.js',
+  '__mock',
+  'acme.test',
+  'AD-04',
+  'mockServiceWorker',
+  'indexedDB',
+  'startMock',
+]
 
 test.each([
   ['plugin', withPlugin],
   ['worker', withWorker],
+  ['panel', withPanel],
 ])('a production build of an app with the %s has no byte of the mock in it', async (_, main) => {
   expect(main).not.toContain('undefined')
   const { modules, text } = await buildOf(main)

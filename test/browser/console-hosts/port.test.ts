@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright'
 import { createMock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
@@ -50,6 +51,26 @@ describeInChromium('the console on a port', (connect) => {
     const { page } = await openWatched(browser, server.url + prefix)
     await firstView(page)
   })
+
+  test.each([
+    ['js', 130_000],
+    ['css', 12_000],
+  ])(
+    'loads at most so many bytes of .%s before its first view, gzipped: %i',
+    async (ending, most) => {
+      const { server } = await start()
+      const { page, requested } = await openWatched(browser, server.url)
+      await firstView(page)
+      const files = requested.filter((url) => url.endsWith(`.${ending}`))
+      expect(files).not.toEqual([])
+      const sizes = files.map(async (url) => {
+        const answer = await fetch(url)
+        return gzipSync(await answer.text(), { level: 9 }).byteLength
+      })
+      const sum = (await Promise.all(sizes)).reduce((one, other) => one + other, 0)
+      expect(sum).toBeLessThanOrEqual(most)
+    },
+  )
 
   test('gives way to the plain page without JavaScript', async () => {
     const { server } = await start()

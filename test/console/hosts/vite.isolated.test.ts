@@ -74,6 +74,17 @@ describe('the console on a dev server', () => {
     expect(missing.status).toBe(404)
   })
 
+  test('adds its panel to the pages of the app on demand', async () => {
+    const pageOf = async (console: boolean | 'panel') => {
+      const { origin } = await devServer(app(), { console }, { base: '/app/' })
+      return (await fetch(`${origin}/app/`, { headers: html })).text()
+    }
+    expect(await pageOf('panel')).toContain(
+      '<script src="/app/__rolecall/panel.js" defer></script>',
+    )
+    expect(await pageOf(true)).not.toContain('panel.js')
+  })
+
   test('is off with console: false', async () => {
     const { origin } = await devServer(app(), { console: false })
     const answer = await fetch(`${origin}/__rolecall/`, { headers: html })

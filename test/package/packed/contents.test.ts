@@ -15,7 +15,7 @@ const textOf = (path: string) => readFileSync(join(installed, path), 'utf8')
 
 /** The endings of the files in each folder, and of those beside them. */
 const endings: Readonly<Record<string, RegExp>> = {
-  dist: /\.(?:js|js\.map|d\.ts|d\.ts\.map|yaml)$/,
+  dist: /\.(?:js|js\.map|d\.ts|d\.ts\.map|yaml|html|css)$/,
   src: /\.ts$/,
   mocks: /\.(?:ts|json)$/,
   docs: /\.(?:ts|tsx|js|jsx|mjs|html|css|json|md|ipynb)$/,
@@ -41,7 +41,9 @@ describe('the files of the packed tarball', () => {
       return [made, `${source}.ts`, `${source}.tsx`].some((one) => known.has(one))
     }
     const isBundled = (path: string) =>
-      /^dist\/(?:chunks\/[\w-]+\.js(?:\.map)?|openapi\.yaml|arazzo\.yaml)$/.test(path)
+      /^dist\/(?:chunks\/[\w-]+\.js(?:\.map)?|console\/(?:index\.html|panel\.js|assets\/[\w-]+\.(?:js|css))|openapi\.yaml|arazzo\.yaml)$/.test(
+        path,
+      )
     const strangers = paths.filter(
       (path) => !known.has(path) && !isBundled(path) && !(path.startsWith('dist/') && isMade(path)),
     )
