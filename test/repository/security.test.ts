@@ -17,6 +17,7 @@ describe('the threats in SECURITY.md', () => {
       'The client',
       'The policy',
       'The mock',
+      'The console',
       'The control API',
       'Snapshots',
       'The package',
