@@ -3,6 +3,7 @@ import type { ClientOptions } from '../../src/index.ts'
 import { frameSettings } from './frame-settings.ts'
 import { type InnerMock, startInside } from './inner-mock.ts'
 import { type HostKind, settingsOf } from './settings.ts'
+import { showable } from './shown-text.ts'
 
 export type { HostKind } from './settings.ts'
 
@@ -38,7 +39,7 @@ const addressOf = (baseUrl = '.', { baseURI }: Document): string =>
   new URL(baseUrl, baseURI).href.replace(/\/(index\.html)?([?#].*)?$/, '')
 
 function hostOf(kind: HostKind, address: string, fetch?: typeof globalThis.fetch): Host {
-  const target = { baseUrl: address, ...(fetch && { fetch }) }
+  const target = { baseUrl: address, fetch: showable(() => fetch ?? globalThis.fetch) }
   return {
     kind,
     address,

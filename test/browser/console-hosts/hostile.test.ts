@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { createMock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -14,21 +14,47 @@ describeInChromium('the console of a mock with hostile names', (connect) => {
   })
   afterAll(() => browser.close())
 
+  const views = ['Members', 'Team', 'Projects', 'Matrix', 'Can I', 'Policies', 'Log']
+  const trap = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>`
+
+  async function openAll(url: string, prepare: (page: Page) => Promise<unknown>): Promise<Page> {
+    const { page } = await openWatched(browser, url)
+    await prepare(page)
+    await page.reload()
+    await firstView(page)
+    for (const name of views) {
+      await page.getByRole('link', { name, exact: true }).click()
+      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+    }
+    return page
+  }
+
   test('shows names as text, and runs nothing in them', async () => {
-    const name = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>\u202E`
     const mock = createMock()
-    mock.seed({ users: [{ email: 'evil@acme.test', name, teams: { support: 'annotator' } }] })
-    const evil = mock.client({ as: 'evil@acme.test' })
-    await evil.teams.create({ key: 'qa', name }).catch(() => {})
+    mock.seed({ users: [{ email: 'evil@acme.test', name: trap, teams: { support: 'annotator' } }] })
+    await mock.client({ as: 'admin@acme.test' }).teams.create({ key: 'qa', name: trap })
     const server = await serve(mock, { port: 0 })
     onTestFinished(() => server.close())
-    const { page } = await openWatched(browser, server.url)
-    await firstView(page)
-    for (const view of ['Members', 'Team', 'Projects', 'Matrix', 'Can I', 'Policies', 'Log']) {
-      await page.getByRole('link', { name: view, exact: true }).click()
-      await page.getByRole('heading', { level: 1, name: view, exact: true }).waitFor()
-    }
+    const page = await openAll(server.url, async () => {})
     expect(await page.title()).not.toBe('run')
     expect(await page.locator('img[src=x], body script').count()).toBe(0)
+  })
+
+  test('lets no name of a server turn the direction of the text around it', async () => {
+    const server = await serve(createMock(), { port: 0 })
+    onTestFinished(() => server.close())
+    // Names that the mock itself would refuse.
+    const page = await openAll(server.url, (opened) =>
+      opened.route('**/__mock/users', async (route) => {
+        const answer = await route.fetch()
+        const { data } = await answer.json()
+        const turned = data.map((user: object) => ({ ...user, name: `\u202E${trap}` }))
+        await route.fulfill({ response: answer, json: { data: turned } })
+      }),
+    )
+    expect(await page.title()).not.toBe('run')
+    const text = await page.locator('body').innerText()
+    expect(text).toContain('<img src=x')
+    expect(text).not.toContain('\u202E')
   })
 })
