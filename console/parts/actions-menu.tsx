@@ -1,25 +1,8 @@
-import {
-  createContext,
-  type KeyboardEvent,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Decision } from '../../src/index.ts'
 import style from './menu.module.css'
 import { DenialDialog } from './denial-dialog.tsx'
-import { Gate, type GateProps } from './gate.tsx'
-
-/** What an item of the menu needs of it. */
-interface OpenMenu {
-  readonly close: () => void
-  readonly explain: (decision: Decision) => void
-}
-
-const Context = createContext<OpenMenu>({ close() {}, explain() {} })
+import { OpenMenu } from './menu-action.tsx'
 
 /**
  * The menu of a row. While it is closed it is one button, and its items ask nothing: a table has many.
@@ -94,7 +77,7 @@ export function ActionsMenu({
             if (newState === 'closed') setOpen(false)
           }}
         >
-          <Context
+          <OpenMenu
             value={{
               close,
               explain(decision) {
@@ -104,66 +87,11 @@ export function ActionsMenu({
             }}
           >
             {children}
-          </Context>
+          </OpenMenu>
         </div>
       )}
       {explained && <DenialDialog decision={explained} onClose={() => explain(undefined)} />}
     </>
-  )
-}
-
-/** An item that makes a call, or leads to one. If the actor may not make it, it stays, and says why. */
-export function MenuAction({
-  operation,
-  args,
-  ...item
-}: Omit<GateProps, 'children'> & ItemProps): ReactNode {
-  const { explain } = useContext(Context)
-  return (
-    <Gate operation={operation} args={args} onExplain={explain}>
-      {({ reason, explain: why }) => <MenuChoice {...item} reason={reason} why={why} />}
-    </Gate>
-  )
-}
-
-interface ItemProps {
-  readonly onChoose: () => void
-  readonly danger?: boolean
-  readonly children: string
-}
-
-/** An item that asks nobody. */
-export function MenuChoice({
-  onChoose,
-  danger,
-  reason,
-  why,
-  children,
-}: ItemProps & {
-  readonly reason?: string | undefined
-  readonly why?: () => void
-}): ReactNode {
-  const { close } = useContext(Context)
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      className={style.item}
-      data-danger={danger || undefined}
-      aria-disabled={reason !== undefined || undefined}
-      onClick={() => {
-        if (reason !== undefined) {
-          why?.()
-          return
-        }
-        close()
-        onChoose()
-      }}
-    >
-      {children}
-      {reason !== undefined && <span className={style.reason}>{reason}</span>}
-    </button>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { InvitationCreate } from '../../../src/index.ts'
-import { useWrite } from '../../mock/use-write.ts'
+import { useWrite } from '../../parts/use-write.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { TextArea, TextField } from '../../parts/field.tsx'

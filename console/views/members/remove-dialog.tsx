@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { User } from '../../../src/index.ts'
 import { useOffers } from '../../mock/offers.ts'
-import { useWrite } from '../../mock/use-write.ts'
+import { useWrite } from '../../parts/use-write.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Gate } from '../../parts/gate.tsx'

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { useActor } from '../../mock/actor.tsx'
 import { useOffers } from '../../mock/offers.ts'
 import { useRoles } from '../../mock/roles.ts'
-import type { Write } from '../../mock/use-write.ts'
-import { ActionsMenu, MenuAction, MenuChoice } from '../../parts/actions-menu.tsx'
+import type { Write } from '../../parts/use-write.ts'
+import { ActionsMenu } from '../../parts/actions-menu.tsx'
+import { MenuAction, MenuChoice } from '../../parts/menu-action.tsx'
 import type { Row } from './use-members.ts'
 
 /** What is open above a row. */

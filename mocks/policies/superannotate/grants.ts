@@ -2,17 +2,17 @@ import type { GrantDefinition } from '../../policy/language/policy.ts'
 
 export const grants = {
   view_token: {
-    name: 'See token',
+    name: 'View SDK token',
     description: 'See the token of the Python SDK.',
     in: ['organization'],
   },
   run_training: {
-    name: 'Run model training',
+    name: 'Run training',
     description: 'Run model training.',
     in: ['organization'],
   },
   orchestrate: {
-    name: 'Access Orchestrate',
+    name: 'Orchestrate',
     description: 'Access Orchestrate.',
     in: ['organization'],
   },

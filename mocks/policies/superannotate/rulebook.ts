@@ -65,7 +65,7 @@ export const rulebook: Readonly<Record<string, RulebookEntry>> = {
     ],
   },
   'SA-07': {
-    text: 'The owner, and an admin with the grant “Run model training”, start, change, rerun, stop and delete training runs; the owner sees, stops and changes everyone’s.',
+    text: 'The owner, and an admin with the grant “Run training”, start, change, rerun, stop and delete training runs; the owner sees, stops and changes everyone’s.',
     origin: 'documented',
     quotes: [
       row('Allow Team Admins to run model training', 'Yes', 'Needs permission', 'No'),

@@ -94,7 +94,7 @@ const token = {
   ),
   'token:view': documented(
     'SA-05',
-    'Only the owner sees the token, and an admin with the grant “See token”.',
+    'Only the owner sees the token, and an admin with the grant “View SDK token”.',
     inTeam('token:view'),
   ),
 } satisfies Record<string, Rule>
@@ -107,17 +107,17 @@ const training = {
   ),
   'training:run': documented(
     'SA-07',
-    'Only the owner, and an admin with the grant “Run model training”, start training runs.',
+    'Only the owner, and an admin with the grant “Run training”, start training runs.',
     inTeam('training:run'),
   ),
   'training:manage': documented(
     'SA-07',
-    'Only the owner, and an admin with the grant “Run model training”, change, rerun, stop and delete training runs.',
+    'Only the owner, and an admin with the grant “Run training”, change, rerun, stop and delete training runs.',
     inTeam('training:manage'),
   ),
   'training:view': documented(
     'SA-08',
-    'The owner, and an admin with the grant “Run model training”, see training runs; after its revocation the admin sees those from before.',
+    'The owner, and an admin with the grant “Run training”, see training runs; after its revocation the admin sees those from before.',
     inTeam('training:view'),
   ),
   'training:download_metrics': documented(
@@ -132,12 +132,12 @@ const training = {
   ),
   'neural_networks:use': documented(
     'SA-09',
-    'The Neural Networks tab is active for the owner, and for an admin with the grant “Run model training”.',
+    'The Neural Networks tab is active for the owner, and for an admin with the grant “Run training”.',
     inTeam('neural_networks:use'),
   ),
   'orchestrate:access': documented(
     'SA-06',
-    'Only the owner opens Orchestrate, and an admin with the grant “Access Orchestrate”.',
+    'Only the owner opens Orchestrate, and an admin with the grant “Orchestrate”.',
     inTeam('orchestrate:access'),
   ),
   'orchestrate.see': anyMember('SA-06', 'Every active member sees that Orchestrate exists.'),

@@ -29,13 +29,13 @@ export const permissionText = (policy: Policy, key: string): string => {
   return name === key ? key : `${name} (${key})`
 }
 
-/** The grant's name alone: `“Run model training”`. */
+/** The grant's name alone: `“Run training”`. */
 export const grantName = ({ grants }: Policy, key: string): string => {
   const known = own(grants, key)
   return known ? inMarks(known) : key
 }
 
-/** The grant's name with its key: `“Run model training” (run_training)`. */
+/** The grant's name with its key: `“Run training” (run_training)`. */
 export const grantText = (policy: Policy, key: string): string => {
   const name = grantName(policy, key)
   return name === key ? key : `${name} (${key})`

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useActor } from '../../mock/actor.tsx'
-import { roleName, useRoles } from '../../mock/roles.ts'
-import { useWrite } from '../../mock/use-write.ts'
-import { Gate } from '../../parts/gate.tsx'
-import { GatedButton } from '../../parts/gated-button.tsx'
-import { Problem } from '../../parts/problem.tsx'
-import { focusHeading } from '../../parts/focus-heading.ts'
-import { printable } from '../../../src/core/base/printable.ts'
-import style from './members.module.css'
+import { useActor } from '../mock/actor.tsx'
+import { roleName, useRoles } from '../mock/roles.ts'
+import { useWrite } from './use-write.ts'
+import { Gate } from './gate.tsx'
+import { GatedButton } from './gated-button.tsx'
+import { Problem } from './problem.tsx'
+import { focusHeading } from './focus-heading.ts'
+import { printable } from '../../src/core/base/printable.ts'
+import style from './not-allowed.module.css'
 
 /** The actor's own invitation, to accept or reject. */
 export function OwnInvitation({ id }: { readonly id: string }): ReactNode {

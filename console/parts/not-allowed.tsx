@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Decision } from '../../../src/index.ts'
-import { useActor } from '../../mock/actor.tsx'
-import { Button } from '../../parts/button.tsx'
-import { DenialView } from '../../parts/denial-view.tsx'
-import style from './members.module.css'
+import type { Decision } from '../../src/index.ts'
+import { useActor } from '../mock/actor.tsx'
+import { Button } from './button.tsx'
+import { DenialView } from './denial-view.tsx'
+import style from './not-allowed.module.css'
 import { OwnInvitation } from './own-invitation.tsx'
 
 /** In place of what the actor may not see: why, who may, and the actor's own invitation, if it waits. */

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Client } from '../../src/index.ts'
-import { useAnnounce } from '../parts/announcer.tsx'
-import { messageOf } from '../parts/message-of.ts'
-import { useActor } from './actor.tsx'
-import { useConnection } from './connection.tsx'
+import { useAnnounce } from './announcer.tsx'
+import { messageOf } from './message-of.ts'
+import { useActor } from '../mock/actor.tsx'
+import { useConnection } from '../mock/connection.tsx'
 
 /** Makes calls that change something, one at a time. */
 export interface Write {
