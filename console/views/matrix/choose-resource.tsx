@@ -4,7 +4,7 @@ import { printable } from '../../../src/core/base/printable.ts'
 import { Choose } from '../../parts/choose.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Loading } from '../../parts/states.tsx'
-import { useResources } from './resources.ts'
+import { useResources } from '../../mock/resources.ts'
 
 /** A dialogue to choose the resource of the actions, by its name, its key or its type. */
 export function ChooseResource({

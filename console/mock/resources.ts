@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ResourceReference } from '../../../mocks/control-client/index.ts'
-import type { Client } from '../../../src/index.ts'
-import { useActor } from '../../mock/actor.tsx'
-import { useConnection } from '../../mock/connection.tsx'
+import type { ResourceReference } from '../../mocks/control-client/index.ts'
+import type { Client } from '../../src/index.ts'
+import { useActor } from './actor.tsx'
+import { useConnection } from './connection.tsx'
 
 /** A resource to choose. */
 export interface NamedResource extends ResourceReference {

@@ -1,0 +1,53 @@
+import { type ReactNode, useId } from 'react'
+import type { Rehearsal } from '../../../mocks/control-client/index.ts'
+import { printable } from '../../../src/core/base/printable.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { DenialView } from '../../parts/denial-view.tsx'
+import { RuleSource } from '../../parts/rule-source.tsx'
+import style from './can-i.module.css'
+import { EffectView } from './effect-view.tsx'
+import { Everybody } from './everybody.tsx'
+import { MakeItSo } from './make-it-so.tsx'
+import type { Question } from './question.ts'
+import { TryRemedies } from './try-remedies.tsx'
+
+/** What the call would answer, why, and what it would change. */
+export function Answer({
+  question,
+  rehearsal,
+}: {
+  readonly question: Question
+  readonly rehearsal: Rehearsal
+}): ReactNode {
+  const { status, code, answer, decision, note, effect } = rehearsal
+  const would = status < 400
+  const heading = useId()
+  return (
+    <>
+      <section aria-labelledby={heading}>
+        <h2 id={heading}>The decision</h2>
+        <p className={style.outcome} role="status">
+          <Badge tone={would ? 'yes' : 'no'} icon={would ? 'yes' : 'no'}>
+            {would ? 'Allowed' : decision.allowed ? 'Allowed, and refused' : 'Denied'}
+          </Badge>
+          <span>
+            {printable(rehearsal.as)} would get {status}
+            {code !== undefined && ` ${code}`}.{note !== undefined && ` ${printable(note)}.`}
+          </span>
+        </p>
+        <DenialView decision={decision} />
+        <RuleSource of={decision} />
+        <TryRemedies decision={decision} />
+      </section>
+      {would && <MakeItSo question={question} />}
+      <EffectView effect={effect} />
+      <Everybody key={JSON.stringify(question)} question={question} />
+      {answer !== undefined && (
+        <details>
+          <summary>The answer as JSON</summary>
+          <pre>{printable(JSON.stringify(answer, undefined, 2), '\n')}</pre>
+        </details>
+      )}
+    </>
+  )
+}
