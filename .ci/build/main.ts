@@ -27,7 +27,7 @@ const groups = [
   { name: 'policies', test: /\/mocks\/policies\/data\.ts$/ },
   { name: 'control-client', test: /\/mocks\/control-client\// },
   // What every adapter needs of a mock is small.
-  { name: 'mock', test: /\/mocks\/(?:index|adapters\/(?:cors|mock-of))\.ts$/ },
+  { name: 'mock', test: /\/mocks\/(?:index|adapters\/cors)\.ts$/ },
   { name: 'server', test: /\/mocks\/adapters\/server\// },
 ]
 

@@ -1,4 +1,4 @@
-import { mockOf } from '../mock-of.ts'
+import { createMock } from '../../mock/create-mock.ts'
 import { readBase } from '../../shared/base-url.ts'
 import { fetchFrom } from '../../mock/fetch.ts'
 import type { Mock, SignInOptions } from '../../mock/mock.ts'
@@ -13,7 +13,7 @@ import { rememberedUser, rememberUser, type SignedIn, userInUrl } from './signed
 export async function start(options: StartOptions, stopped: () => void): Promise<BrowserMock> {
   const { baseUrl, persist = true, handlers = [], workerUrl, ...rest } = options
   const base = readBase(baseUrl)
-  const mock = mockOf(rest)
+  const mock = createMock(rest)
   const state = persist === false ? inMemory : await keep(mock, persist === true ? base : persist)
   const handle = (message: Message) => state.run(() => mock.handle(message))
   const fetch = fetchFrom(handle)

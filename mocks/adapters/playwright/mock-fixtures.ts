@@ -1,7 +1,7 @@
 import type { AnyKeys, Policies, PolicyKeys, PolicyName } from '../../../src/generated/policies.ts'
 import type { Client } from '../../../src/index.ts'
 import type { Mock, SignInOptions } from '../../mock/mock.ts'
-import { mockOf } from '../mock-of.ts'
+import { createMock } from '../../mock/create-mock.ts'
 import { baseFor, checkFixtureOptions, type FixtureOptions } from './options.ts'
 import type { Fixture, Given, Tokens } from './pages.ts'
 import { routeTo } from './routed.ts'
@@ -55,7 +55,7 @@ export function mockFixtures(options: FixtureOptions): Fixtures {
   return {
     mock: [
       async ({ context, baseURL }, use) => {
-        const mock = mockOf(rest)
+        const mock = createMock(rest)
         const base = baseFor(baseUrl, baseURL)
         await routeTo(context, { base, tokens, handle: (message) => mock.handle(message) })
         await use(mock)

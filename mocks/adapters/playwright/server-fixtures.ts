@@ -3,7 +3,7 @@ import type { Control } from '../../control-client/control.ts'
 import { createControl } from '../../control-client/create-control.ts'
 import type { SignInOptions } from '../../mock/mock.ts'
 import { readBase } from '../../shared/base-url.ts'
-import { mockOf } from '../mock-of.ts'
+import { createMock } from '../../mock/create-mock.ts'
 import { serve } from '../server/index.ts'
 import { nameRequests } from './named.ts'
 import { checkServerOptions, type ServerFixtureOptions } from './options.ts'
@@ -77,7 +77,7 @@ export function serverFixtures(options: ServerFixtureOptions = {}): ServingFixtu
           await use({ url: readBase(url) })
           return
         }
-        const server = await serve(mockOf(rest), { port: 0 })
+        const server = await serve(createMock(rest), { port: 0 })
         try {
           await use({ url: server.url })
         } finally {

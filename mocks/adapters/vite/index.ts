@@ -10,7 +10,7 @@ import { printable } from '../../../src/core/base/printable.ts'
 import type { PolicyName } from '../../../src/generated/policies.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { checkAlone } from '../../shared/check-options.ts'
-import { mockOf } from '../mock-of.ts'
+import { createMock } from '../../mock/create-mock.ts'
 import { cacheFolder } from './cache-folder.ts'
 import { consoleMiddleware, consolePath } from './console.ts'
 import { type End, keepInFolder } from './kept.ts'
@@ -48,7 +48,7 @@ export function rolecall<P extends PolicyName | Policy>(
     async configureServer(server) {
       const { middlewares, config } = server
       const { root, logger } = config
-      const mock = mockOf(rest)
+      const mock = createMock<PolicyName | Policy>(rest)
       const warn = (text: string) => logger.warn(`rolecall: ${printable(text)}`)
       for (const warning of mock.warnings) warn(warning)
       if (persist !== false) {

@@ -7,7 +7,7 @@ import type { MockOptions } from '../../mock/options.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { checkOptions } from '../../shared/check-options.ts'
 import { memo } from '../../shared/memo.ts'
-import { mockOf } from '../mock-of.ts'
+import { createMock } from '../../mock/create-mock.ts'
 
 /** What a test of {@link mockTest} may take from its context. */
 export interface MockFixtures<K extends PolicyKeys = AnyKeys> {
@@ -45,11 +45,11 @@ export function mockTest(options: MockOptions = {}): TestAPI<MockFixtures> {
   const names = isRecord(options) ? Object.keys(options) : []
   checkOptions("mockTest's options", options, names, "{ seed: 'mine' }")
   // Wrong options are refused where they stand, not in the first test.
-  const usual = names.length > 0 ? mockOf(options) : undefined
+  const usual = names.length > 0 ? createMock(options) : undefined
   const { policy = usual?.policy ?? 'adaptive' } = options
   // Loaded once: each test gets a fork.
   const startOf = memo((chosen: PolicyName | Policy) =>
-    usual && chosen === policy ? usual : mockOf({ ...options, policy: chosen }),
+    usual && chosen === policy ? usual : createMock({ ...options, policy: chosen }),
   )
 
   return base.extend<MockFixtures>({
