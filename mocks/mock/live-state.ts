@@ -159,12 +159,15 @@ export class LiveState {
 
   changeClock(work: (store: Store) => void): void {
     const { store } = this.#platform
+    const { pace } = store.clock
     const change = () =>
       store.transaction(
         () => work(store),
         () => true,
       )
     this.#noting(change, () => undefined)
+    // The step that was told has the time, and no pace.
+    if (pace === 'real' || store.clock.pace !== pace) this.#tell('another')
   }
 
   /** Takes back the last change of the history. */

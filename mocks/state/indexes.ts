@@ -4,11 +4,11 @@ import { Ordered } from './ordered.ts'
 // Indexes hold sequence numbers and no records: a new version of a record with the same values changes none.
 
 /** How many sequence numbers there are for each hash: together they fill the exact whole numbers. */
-const span = 2 ** 27
+const span = 2 ** 29
 
 /**
  * Finds sequence numbers of records by a value that no two records share. It keeps no value, but a hash of
- * 26 bits and the sequence number, as one number: a million of them are nothing to the garbage collector.
+ * 24 bits and the sequence number, as one number: a million of them are nothing to the garbage collector.
  */
 export class HashedIndex {
   #numbers: Ordered
@@ -51,7 +51,7 @@ export class HashedIndex {
   }
 }
 
-const firstOf = (value: string): number => (hashOf(value) >>> 6) * span
+const firstOf = (value: string): number => (hashOf(value) >>> 8) * span
 
 /** The numbers of a value. Most values have one, which needs no list. */
 export type Filed = number | Ordered

@@ -34,6 +34,18 @@ test('a mock that repeats each step of another is the same', async () => {
   expect(whole(second)).toBe(whole(first))
 })
 
+test('it follows the pace of the clock', () => {
+  const [first, second] = pair()
+  first.clock.freeze()
+  first.clock.advance('1 day')
+  expect(second.clock.pace).toBe('frozen')
+  expect(second.clock.now).toBe(first.clock.now)
+  first.clock.run()
+  first.clock.set('2030-01-01T00:00:00Z')
+  expect(second.clock.pace).toBe('real')
+  expect(second.clock.now).toMatch(/^2030-01-01T00:0/)
+})
+
 test('it follows another policy too', async () => {
   const [first, second] = pair()
   first.use({ ...adaptive, name: 'mine' })

@@ -16,7 +16,9 @@ export interface StartOptions<
   readonly baseUrl: string | URL
   /**
    * Whether the state is kept in IndexedDB, over reloads and for all tabs of the origin; or the name to
-   * keep it under, if several apps share the origin. Default: true, under a name made of `baseUrl`.
+   * keep it under, if several apps share the origin. Faults, overrides and states by name are not kept:
+   * overrides are code, and a page that stays offline after a reload would look broken. Default: true,
+   * under a name made of `baseUrl`.
    */
   readonly persist?: boolean | string
   /** Your own request handlers for MSW. They come first. Default: none. */

@@ -17,7 +17,8 @@ export interface PluginOptions<
   readonly baseUrl?: string
   /**
    * Whether the state outlives a restart of the dev server, in a file of `node_modules/.cache/rolecall`;
-   * or the folder for the file. Each policy, scenario and seed has a file of its own. Default: true.
+   * or the folder for the file. Each policy, scenario and seed has a file of its own. Faults, overrides
+   * and states by name are not kept. Default: true.
    */
   readonly persist?: boolean | string
   /**
