@@ -1840,6 +1840,12 @@ const snapshot: JsonSchema = {
       type: 'boolean',
     },
     sequence: { description: 'How many changes the mock has made.', type: 'number' },
+    broken: {
+      description:
+        'The rules of the invariants that the state does not keep, since it began like that. Default: none.',
+      type: 'array',
+      items: { type: 'string' },
+    },
     clock: {
       type: 'object',
       properties: {

@@ -45,8 +45,8 @@ export interface Levers {
    *
    * @param options.otherPolicy - Whether a snapshot of another policy brings its policy with it, and is the
    *   start from then on, for resets too. Default: false.
-   * @throws `ConfigurationError` if it is malformed or has another policy. The message has the place,
-   *   and nothing is restored.
+   * @throws `ConfigurationError` if it is malformed, has another policy, or breaks an invariant of its
+   *   policy, such as having no administrator. The message has the place, and nothing is restored.
    */
   restore(snapshot: Snapshot, options?: RestoreOptions): void
 
@@ -98,6 +98,7 @@ export interface Levers {
   /**
    * Answers an operation in place of the policy and the platform, after routing and signing in, until
    * `reset()`. A result that the API's document does not allow is a 500 that names the override.
+   * It is code: no snapshot, file or browser's database holds it.
    *
    * @param override - Returns the operation's result, of a list its page, or throws a `problem`. It is
    *   synchronous.

@@ -1,6 +1,6 @@
 import { contract, operationsOn } from '../generated/contract.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
-import { type CompiledPolicy, compile, overfull, type Policy, type World } from '../policy/index.ts'
+import { type CompiledPolicy, brokenIn, compile, type Policy, type World } from '../policy/index.ts'
 import { fieldsOf } from '../policy/language/condition.ts'
 import { enforcementPoint } from '../policy/world/enforcement-point.ts'
 import type { Scenario } from '../policies/scenario.ts'
@@ -21,12 +21,8 @@ export function checkRules(scenario: Scenario, { policy }: CompiledPolicy, world
     }
   }
   checkOwner(scenario, compiled, world)
-  for (const { invariant, count, most } of overfull(policy, world)) {
-    const { rule, text, count: counted } = invariant
-    const at = 'every' in counted ? `${counted.every}s` : 'users'
-    const many = `: There are ${count} that count, and at most ${most} are allowed.`
-    throw wrong(scenario.name, at, `${many} ${text} (${policy.name}, ${rule})`)
-  }
+  const over = brokenIn(policy, world).find(({ isOver }) => isOver)
+  if (over !== undefined) throw wrong(scenario.name, over.of, `: ${over.text}`)
 }
 
 /** The policy with only those guards that check values: nobody calls here. */

@@ -3,7 +3,7 @@ import { BrokenAnswer, type RecordOf, render } from '../state/render.ts'
 import { Log, type LogJson } from '../log/log.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Overrides } from '../platform/overrides.ts'
-import type { CompiledPolicy } from '../policy/index.ts'
+import { brokenIn, type CompiledPolicy, type World } from '../policy/index.ts'
 import { namedTypes, type ResourceType } from '../policy/language/resource-types.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { Store } from '../state/store.ts'
@@ -29,9 +29,11 @@ export function loadSnapshot(snapshot: Snapshot, compiled: CompiledPolicy): Plat
   const store = storeFrom(state)
   store.clock.resume(clock.pace, Date.parse(clock.now))
   checkShown(store, state)
+  const world = worldOf(store)
+  checkInvariants(own, compiled, world)
   return {
     store,
-    world: worldOf(store),
+    world,
     compiled,
     log: Log.from(state.seed, logFrom(log)),
     personas: scenario.personas,
@@ -62,6 +64,18 @@ function storeFrom({ seed, settings, organization, counters, ...records }: Snaps
   apply(store, changes)
   store.counters = counters
   return store
+}
+
+/** Throws if the state breaks an invariant that it kept when the snapshot was taken. */
+function checkInvariants(
+  { broken = [] }: Snapshot,
+  { policy }: CompiledPolicy,
+  world: World,
+): void {
+  const fresh = brokenIn(policy, world).find(({ rule }) => !broken.includes(rule))
+  if (fresh !== undefined) {
+    throw new ConfigurationError(`snapshot.state.${fresh.of}: ${fresh.text}`)
+  }
 }
 
 /** Throws if the API could not show a record: a value of the right type that no call would accept. */

@@ -104,6 +104,8 @@ export interface Snapshot {
   readonly secrets: boolean
   /** How many changes the mock has made. */
   readonly sequence: number
+  /** The rules of the invariants that the state does not keep, since it began like that. Default: none. */
+  readonly broken?: readonly string[]
   readonly clock: {
     /** ISO 8601. */
     readonly now: string

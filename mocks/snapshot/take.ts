@@ -1,5 +1,6 @@
 import type { Log } from '../log/log.ts'
 import type { Platform } from '../platform/platform.ts'
+import { brokenIn } from '../policy/index.ts'
 import type { Store } from '../state/store.ts'
 import { keptAsJson } from './kept.ts'
 import { snapshotPolicy } from './policy.ts'
@@ -17,7 +18,8 @@ export interface Taken {
 
 /** The whole state of a platform as plain data. It shares the platform's frozen records. */
 export function takeSnapshot(platform: Platform, taken: Taken): Snapshot {
-  const { store, log, compiled, personas, explanations } = platform
+  const { store, world, log, compiled, personas, explanations } = platform
+  const broken = brokenIn(compiled.policy, world).map(({ rule }) => rule)
   const { sequence, secrets } = taken
   return {
     format: 'rolecall/1',
@@ -27,6 +29,7 @@ export function takeSnapshot(platform: Platform, taken: Taken): Snapshot {
     explain: explanations,
     secrets,
     sequence,
+    ...(broken.length > 0 && { broken }),
     clock: { now: store.clock.betweenCalls, pace: store.clock.pace },
     state: stateOf(store, secrets),
     log: logOf(log, secrets),

@@ -81,19 +81,28 @@ const measured = perPolicy(({ invariants }: Policy) =>
   ),
 )
 
-/** An invariant whose upper bound is exceeded. */
-export interface Overfull {
-  readonly invariant: Invariant
-  readonly count: number
-  readonly most: number
+/** An invariant that a state does not keep. */
+export interface Broken {
+  readonly rule: string
+  /** The list that it counts. */
+  readonly of: 'users' | 'projects'
+  readonly isOver: boolean
+  /** In words, with the rule. */
+  readonly text: string
 }
 
-/** The invariants whose upper bound the world exceeds. */
-export const overfull = ({ invariants }: Policy, world: World): readonly Overfull[] =>
-  invariants.flatMap((invariant) => {
-    const count = countOf(world, invariant.count)
+/** The invariants that a state does not keep. No call leads there, but a scenario or a snapshot may. */
+export const brokenIn = (policy: Policy, world: World): readonly Broken[] =>
+  policy.invariants.flatMap((invariant) => {
+    const { rule, count: counted, atLeast = 0 } = invariant
+    const count = countOf(world, counted)
     const most = upperBound(world, invariant)
-    return count > most ? [{ invariant, count, most }] : []
+    const isOver = count > most
+    if (!isOver && count >= atLeast) return []
+    const bound = isOver ? `at most ${most} are allowed` : `at least ${atLeast} must`
+    const why = `${fill(contextIn(world), invariant.text)} (${policy.name}, ${rule})`
+    const text = `There are ${count} that count, and ${bound}. ${why}`
+    return [{ rule, of: 'every' in counted ? `${counted.every}s` : 'users', isOver, text }]
   })
 
 const isBroken = (before: number, after: number): boolean => after < 0 && after < before

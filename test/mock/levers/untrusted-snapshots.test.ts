@@ -201,3 +201,27 @@ test.each([
     `${option} can't be combined with snapshot, which has its own. Leave it out.`,
   )
 })
+
+test('a state without an administrator is refused with the rule', () => {
+  const users = state.users.map((user) => ('admin' in user.teams ? { ...user, teams: {} } : user))
+  const before = mock.state
+  const left = { ...mock.snapshot(), state: { ...state, users } }
+  expect(() => mock.restore(left)).toThrow(
+    'snapshot.state.users: There are 0 that count, and at least 1 must. This would leave nobody who holds admin:manage_users in team admin. Give it to somebody else there first. (adaptive, AD-13)',
+  )
+  expect(() => createMock({ snapshot: left })).toThrow('AD-13')
+  expect(mock.state).toBe(before)
+})
+
+test('a state that began without an administrator can be restored', () => {
+  const organization = { name: 'Acme', plan: { name: 'enterprise', features: [] } }
+  const users = [{ email: 'lead@acme.test', teams: {} }]
+  const scenario = { name: 'nobody', description: 'No one.', organization, users, personas: [] }
+  const led = createMock({ scenario })
+  const snapshot = led.snapshot()
+  expect(snapshot.broken).toEqual(['AD-13'])
+  led.restore(snapshot)
+  expect(createMock({ snapshot }).state).toBe(led.state)
+  const { broken: _, ...kept } = snapshot
+  expect(() => led.restore(kept)).toThrow('snapshot.state.users: There are 0 that count')
+})
