@@ -22,6 +22,35 @@ export interface Learned {
   readonly statusOfDeletion: number
 }
 
+/** What every trial sends. */
+export const sent = {
+  role: { key: 'auditor', permissions: ['use_case:read'] },
+  faultyRole: { key: 'other', permissions: ['nothing'] },
+  user: 'lead@acme.test',
+  question: {
+    subject: { type: 'user', id: 'me' },
+    action: { name: 'roles.create' },
+    resource: { type: 'organization', id: 'current' },
+  },
+  /** Asks for one user a page. */
+  page: (cursor?: string) => ({ limit: 1, ...(cursor && { cursor }) }),
+  staleTag: { 'If-Match': '"of-yesterday"' },
+}
+
+/** The part of a denial's decision that a trial reads. */
+interface Decision {
+  readonly rule?: string | null | undefined
+  readonly alternatives: readonly {
+    readonly calls: readonly { readonly operation: string }[]
+  }[]
+}
+
+/** What a client learns from the decision of a denial. */
+export const reasonIn = (decision: Decision | undefined): Pick<Learned, 'rule' | 'remedy'> => ({
+  rule: decision?.rule ?? '',
+  remedy: decision?.alternatives[0]?.calls[0]?.operation ?? '',
+})
+
 /** What a trial exports. */
 export interface Trial {
   learn(platform: Platform): Promise<Learned>

@@ -1,4 +1,4 @@
-import type { Learned, Platform } from '../trial.ts'
+import { type Learned, type Platform, reasonIn, sent } from '../trial.ts'
 import {
   accessEvaluate,
   rolesCreate,
@@ -16,34 +16,26 @@ export async function learn({ baseUrl, admin, lead }: Platform): Promise<Learned
   const as = (auth: string) => createClient({ baseUrl, auth })
   const client = as(admin)
   const me = await usersMe({ client })
-  const role = { key: 'auditor', permissions: ['use_case:read'] }
-  const denied = await rolesCreate({ client: as(lead), body: role })
+  const denied = await rolesCreate({ client: as(lead), body: sent.role })
   const decision = denied.error && 'decision' in denied.error ? denied.error.decision : undefined
-  const created = await rolesCreate({ client, body: role })
-  const path = { user: 'lead@acme.test' }
+  const created = await rolesCreate({ client, body: sent.role })
+  const path = { user: sent.user }
   const held = await usersUpdate({ client, path, body: { teams: { support: 'auditor' } } })
-  const page = async (cursor?: string) =>
-    usersList({ client, query: { limit: 1, ...(cursor && { cursor }) } })
+  const page = async (cursor?: string) => usersList({ client, query: sent.page(cursor) })
   const first = await page()
   const second = await page(first.data?.nextCursor ?? undefined)
-  const faulty = await rolesCreate({ client, body: { key: 'other', permissions: ['nothing'] } })
+  const faulty = await rolesCreate({ client, body: sent.faultyRole })
   const missing = await teamsGet({ client, path: { team: 'nowhere' } })
-  const headers = { 'If-Match': '"of-yesterday"' }
-  const stale = await usersUpdate({ client, path, headers, body: { teams: {} } })
+  const stale = await usersUpdate({ client, path, headers: sent.staleTag, body: { teams: {} } })
   const asked = await accessEvaluate({
     client: as(lead),
-    body: {
-      subject: { type: 'user', id: 'me' },
-      action: { name: 'roles.create' },
-      resource: { type: 'organization', id: 'current' },
-    },
+    body: sent.question,
   })
   await teamsCreate({ client, body: { key: 'legal' } })
   const deleted = await teamsDelete({ client, path: { team: 'legal' } })
   return {
     me: me.data?.email ?? '',
-    rule: decision?.rule ?? '',
-    remedy: decision?.alternatives[0]?.calls[0]?.operation ?? '',
+    ...reasonIn(decision),
     role: created.data?.key ?? '',
     heldRole: held.data?.teams['support'] ?? '',
     emails: [first, second].flatMap(({ data }) => data?.data.map(({ email }) => email) ?? []),

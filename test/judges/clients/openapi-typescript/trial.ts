@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch'
-import type { Learned, Platform } from '../trial.ts'
+import { type Learned, type Platform, reasonIn, sent } from '../trial.ts'
 import type { paths } from './generated/schema.ts'
 
 /** The calls of a trial with openapi-fetch, over the types of openapi-typescript. */
@@ -8,40 +8,34 @@ export async function learn({ baseUrl, admin, lead }: Platform): Promise<Learned
     createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${token}` } })
   const client = as(admin)
   const me = await client.GET('/v1/me')
-  const role = { key: 'auditor', permissions: ['use_case:read'] }
-  const denied = await as(lead).POST('/v1/roles', { body: role })
+  const denied = await as(lead).POST('/v1/roles', { body: sent.role })
   const decision = denied.error && 'decision' in denied.error ? denied.error.decision : undefined
-  const created = await client.POST('/v1/roles', { body: role })
-  const user = { path: { user: 'lead@acme.test' } }
+  const created = await client.POST('/v1/roles', { body: sent.role })
+  const user = { path: { user: sent.user } }
   const held = await client.PATCH('/v1/users/{user}', {
     params: user,
     body: { teams: { support: 'auditor' } },
   })
   const page = async (cursor?: string) =>
-    client.GET('/v1/users', { params: { query: { limit: 1, ...(cursor && { cursor }) } } })
+    client.GET('/v1/users', { params: { query: sent.page(cursor) } })
   const first = await page()
   const second = await page(first.data?.nextCursor ?? undefined)
   const faulty = await client.POST('/v1/roles', {
-    body: { key: 'other', permissions: ['nothing'] },
+    body: sent.faultyRole,
   })
   const missing = await client.GET('/v1/teams/{team}', { params: { path: { team: 'nowhere' } } })
   const stale = await client.PATCH('/v1/users/{user}', {
-    params: { ...user, header: { 'If-Match': '"of-yesterday"' } },
+    params: { ...user, header: sent.staleTag },
     body: { teams: {} },
   })
   const asked = await as(lead).POST('/access/v1/evaluation', {
-    body: {
-      subject: { type: 'user', id: 'me' },
-      action: { name: 'roles.create' },
-      resource: { type: 'organization', id: 'current' },
-    },
+    body: sent.question,
   })
   await client.POST('/v1/teams', { body: { key: 'legal' } })
   const deleted = await client.DELETE('/v1/teams/{team}', { params: { path: { team: 'legal' } } })
   return {
     me: me.data?.email ?? '',
-    rule: decision?.rule ?? '',
-    remedy: decision?.alternatives[0]?.calls[0]?.operation ?? '',
+    ...reasonIn(decision),
     role: created.data?.key ?? '',
     heldRole: held.data?.teams['support'] ?? '',
     emails: [first, second].flatMap(({ data }) => data?.data.map(({ email }) => email) ?? []),

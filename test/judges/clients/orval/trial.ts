@@ -1,4 +1,4 @@
-import type { Learned, Platform } from '../trial.ts'
+import { type Learned, type Platform, reasonIn, sent } from '../trial.ts'
 import {
   accessEvaluate,
   rolesCreate,
@@ -14,33 +14,24 @@ import {
 export async function learn({ admin, lead }: Omit<Platform, 'baseUrl'>): Promise<Learned> {
   const as = (token: string) => ({ headers: { Authorization: `Bearer ${token}` } })
   const me = await usersMe(as(admin))
-  const role = { key: 'auditor', permissions: ['use_case:read'] }
-  const denied = await rolesCreate(role, as(lead))
+  const denied = await rolesCreate(sent.role, as(lead))
   const decision = denied.status === 403 ? denied.data.decision : undefined
-  const created = await rolesCreate(role, as(admin))
-  const user = 'lead@acme.test'
-  const held = await usersUpdate(user, { teams: { support: 'auditor' } }, as(admin))
-  const page = async (cursor?: string) =>
-    usersList({ limit: 1, ...(cursor && { cursor }) }, as(admin))
+  const created = await rolesCreate(sent.role, as(admin))
+  const held = await usersUpdate(sent.user, { teams: { support: 'auditor' } }, as(admin))
+  const page = async (cursor?: string) => usersList(sent.page(cursor), as(admin))
   const first = await page()
   const next = first.status === 200 ? first.data.nextCursor : undefined
   const second = await page(next ?? undefined)
-  const faulty = await rolesCreate({ key: 'other', permissions: ['nothing'] }, as(admin))
+  const faulty = await rolesCreate(sent.faultyRole, as(admin))
   const missing = await teamsGet('nowhere', as(admin))
-  const ifMatch = { headers: { ...as(admin).headers, 'If-Match': '"of-yesterday"' } }
-  const stale = await usersUpdate(user, { teams: {} }, ifMatch)
-  const question = {
-    subject: { type: 'user', id: 'me' },
-    action: { name: 'roles.create' },
-    resource: { type: 'organization', id: 'current' },
-  }
-  const asked = await accessEvaluate(question, as(lead))
+  const ifMatch = { headers: { ...as(admin).headers, ...sent.staleTag } }
+  const stale = await usersUpdate(sent.user, { teams: {} }, ifMatch)
+  const asked = await accessEvaluate(sent.question, as(lead))
   await teamsCreate({ key: 'legal' }, as(admin))
   const deleted = await teamsDelete('legal', as(admin))
   return {
     me: me.status === 200 ? me.data.email : '',
-    rule: decision?.rule ?? '',
-    remedy: decision?.alternatives[0]?.calls[0]?.operation ?? '',
+    ...reasonIn(decision),
     role: created.status === 201 ? created.data.key : '',
     heldRole: held.status === 200 ? (held.data.teams['support'] ?? '') : '',
     emails: [first, second].flatMap(({ status, data }) =>
