@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { describeInChromium } from '../describe-in-chromium.ts'
-import { firstView } from './first-view.ts'
+import { firstView, openView } from './first-view.ts'
 import { openWatched } from './watched.ts'
 
 describeInChromium('the console with the mock inside', (connect) => {
@@ -31,8 +31,7 @@ describeInChromium('the console with the mock inside', (connect) => {
     const { page, requested } = await open()
     await firstView(page)
     for (const name of views) {
-      await page.getByRole('link', { name, exact: true }).click()
-      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+      await openView(page, name)
     }
     const folder = `${inject('pages')}/any/path/demo/`
     expect(requested.filter((url) => !url.startsWith(folder))).toEqual([])
@@ -45,11 +44,10 @@ describeInChromium('the console with the mock inside', (connect) => {
     await keptForOffline(page)
     await context.setOffline(true)
     for (const name of views) {
-      await page.getByRole('link', { name, exact: true }).click()
-      await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+      await openView(page, name)
     }
     await page.reload()
-    await page.getByRole('heading', { level: 1, name: 'Snapshots' }).waitFor()
+    await page.getByRole('heading', { level: 1 }).waitFor()
   })
 
   test('keeps its state in the browser, or in memory if that is chosen', async () => {
