@@ -76,6 +76,8 @@ export default defineConfig({
           globalSetup: 'test/console/setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Pages take their time while other tests run.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -15,7 +15,8 @@ export function Differences({
   from,
   to,
 }: {
-  readonly from: string
+  /** Default: the policy in force. */
+  readonly from?: string
   readonly to: string | Policy
 }): ReactNode {
   const { data, error } = useComparison(from, to)
@@ -26,9 +27,12 @@ export function Differences({
   )
   if (error) {
     return (
-      <p role="alert" className={style.refusal}>
-        <Text most={2000}>{messageOf(error)}</Text>
-      </p>
+      <div role="alert" className={style.refusal}>
+        <p>They can’t be compared on this state, which one of them does not fit:</p>
+        <p>
+          <Text most={2000}>{messageOf(error)}</Text>
+        </p>
+      </div>
     )
   }
   if (!data) return <Loading what="what people gain and lose" />

@@ -28,7 +28,6 @@ export function Edit({ policy }: { readonly policy: string }): ReactNode {
         </p>
       )}
       <Editor
-        key={draft ? 'draft' : policy}
         text={draft?.text ?? original}
         isChanged={draft !== undefined}
         onChange={(text) => setDraft({ base: draft?.base ?? policy, text })}
@@ -56,12 +55,7 @@ function Editor({
   const checked = settled === text ? findings : undefined
   const errors = checked?.filter(({ severity }) => severity === 'error').length
   const formatted = isJson(text) ? JSON.stringify(JSON.parse(text), undefined, 2) : undefined
-  const whyOff =
-    errors === undefined
-      ? 'The draft is being checked.'
-      : errors > 0
-        ? `The draft has ${errors} ${errors === 1 ? 'error' : 'errors'}: a policy with errors can’t be used.`
-        : undefined
+  const whyOff = isChanged ? whyUnusable(errors) : 'Nothing is changed yet.'
   return (
     <>
       <div className={style.toolbar}>
@@ -91,6 +85,14 @@ function Editor({
       </div>
     </>
   )
+}
+
+/** Why a draft can't be used; undefined if it can. */
+function whyUnusable(errors: number | undefined): string | undefined {
+  if (errors === undefined) return 'The draft is being checked.'
+  if (errors === 0) return undefined
+  const count = errors === 1 ? '1 error' : `${errors} errors`
+  return `The draft has ${count}: it can’t be used.`
 }
 
 /** A text once nobody types any more. */

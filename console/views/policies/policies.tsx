@@ -25,7 +25,7 @@ export function Policies(): ReactNode {
     <View
       title="Policies"
       lead="The rules that decide, where each comes from, and how it was read."
-      actions={shown && !shown.inForce && <UsePolicy policy={shown.name} />}
+      actions={shown && !shown.inForce && at !== 'edit' && <UsePolicy policy={shown.name} />}
     >
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!error && !policies && <Loading what="the policies" />}

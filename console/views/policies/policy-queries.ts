@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Policy } from '../../../mocks/control-client/index.ts'
 import { useConnection } from '../../mock/connection.tsx'
 
@@ -37,10 +37,26 @@ export function useFindings(text: string) {
 }
 
 /** What people gain and lose from one policy to another. */
-export function useComparison(from: string, to: string | Policy) {
+export function useComparison(from: string | undefined, to: string | Policy) {
   const { control } = useConnection()
   const name = typeof to === 'string' ? to : JSON.stringify(to)
-  return useAsked(['compare', from, name], () => control.policy.compare({ from, to }), from !== to)
+  return useAsked(
+    ['compare', from ?? '', name],
+    () => control.policy.compare({ from, to }),
+    from !== to,
+  )
+}
+
+/** Returns a function that asks again for everything, once another policy is in force. */
+export function useAskAgain(): () => Promise<void> {
+  const { session } = useConnection()
+  const queries = useQueryClient()
+  return async () => {
+    await queries.invalidateQueries({ queryKey: ['control', session, 'policies', 'list'] })
+    // Until the view has it, it shows the former policy, which the mock may no longer know.
+    await new Promise((resolve) => setTimeout(resolve))
+    await queries.invalidateQueries()
+  }
 }
 
 /** Who may do what, by which rule, under the policy in force. */

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { Policy } from '../../../mocks/control-client/index.ts'
 import { useConnection } from '../../mock/connection.tsx'
@@ -9,6 +8,7 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { messageOf } from '../../parts/message-of.ts'
 import { Differences } from './differences.tsx'
 import style from './policies.module.css'
+import { useAskAgain } from './policy-queries.ts'
 
 /** Puts a policy in force, once its effect was shown. Without a policy, the button is off. */
 export function UsePolicy({
@@ -50,31 +50,30 @@ function Effect({
   const { control } = useConnection()
   const { data: before } = usePolicy()
   const announce = useAnnounce()
-  const queries = useQueryClient()
+  const askAgain = useAskAgain()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const name = typeof policy === 'string' ? policy : policy.name
 
-  const put = async (next: string | Policy): Promise<void> => {
-    await control.policy.use(next)
-    await queries.invalidateQueries()
+  const putBack = async (former: Policy): Promise<void> => {
+    try {
+      await control.policy.use(former)
+      await askAgain()
+      announce(`${former.name} is in force again.`)
+    } catch (error) {
+      announce(messageOf(error), { failed: true })
+    }
   }
   const use = async (): Promise<void> => {
     setBusy(true)
     try {
-      await put(policy)
+      await control.policy.use(policy)
       onUsed?.()
       onClose()
       announce(`${name} is in force.`, {
-        ...(before && {
-          undo: () => {
-            put(before).then(
-              () => announce(`${before.name} is in force again.`),
-              (error: unknown) => announce(messageOf(error), { failed: true }),
-            )
-          },
-        }),
+        ...(before && { undo: () => void putBack(before) }),
       })
+      await askAgain()
     } catch (error) {
       setProblem(messageOf(error))
       setBusy(false)
@@ -98,7 +97,7 @@ function Effect({
         It replaces {before?.name ?? 'the policy in force'} on the same state, and the way back
         begins anew. This is its effect:
       </p>
-      {before && <Differences from={before.name} to={policy} />}
+      {before && <Differences to={policy} />}
       {problem !== undefined && (
         <p role="alert" className={style.refusal}>
           {problem}
