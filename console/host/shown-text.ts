@@ -19,8 +19,9 @@ export function showable(fetch: () => typeof globalThis.fetch): typeof globalThi
   return async (input, init) => {
     const response = await fetch()(input, init)
     const url = typeof input === 'object' && 'url' in input ? input.url : String(input)
-    if (response.body === null || new URL(url).pathname.endsWith('/__mock/snapshot'))
-      return response
+    const { pathname } = new URL(url)
+    if (withoutBody.has(response.status) || pathname.endsWith('/__mock/snapshot')) return response
+    if (response.body === null) return response
     const { status, statusText, headers } = response
     const body = response.body
       .pipeThrough(new TextDecoderStream())
@@ -29,6 +30,9 @@ export function showable(fetch: () => typeof globalThis.fetch): typeof globalThi
     return new Response(body, { status, statusText, headers })
   }
 }
+
+/** No answer with one of these may be made with a body, not even an empty one, as a browser reads 204. */
+const withoutBody: ReadonlySet<number> = new Set([204, 205, 304])
 
 /** Passes whole lines on: an escape could be cut in two. A document without line breaks is one. */
 function byLines(): TransformStream<string, string> {
