@@ -4,6 +4,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { NamedState } from '../control/controls.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { FaultPlan } from '../faults/plan.ts'
+import type { EffectiveAccess } from '../inspect/access.ts'
 import type { LoggedDetail } from '../inspect/logged-detail.ts'
 import type { PolicyFinding } from '../inspect/check-text.ts'
 import type { PolicyComparison } from '../inspect/compare.ts'
@@ -116,6 +117,48 @@ export interface Control {
    * const { text } = await control.explain({ as: 'lead@acme.test', action: 'roles.create' })
    */
   explain(question: QuestionToExplain): Promise<Decision>
+  /**
+   * Returns the permissions of a person in the organization, in teams and on projects, and where each comes
+   * from.
+   *
+   * @example
+   * const { projects } = await control.access({ user: 'lead@acme.test' })
+   * for (const { key, ways } of projects) console.log(key, ways[0]?.through)
+   */
+  access(options: AccessOptions): Promise<EffectiveAccess>
+  /** Returns what mock this is: its policy, scenario, seed, clock and states. */
+  about(): Promise<MockSummary>
+}
+
+/** Options of `control.access`. */
+export interface AccessOptions {
+  /** The person, by id or e-mail address. */
+  readonly user: string
+  /** A project, by id or key. Default: those on which the person has a permission. */
+  readonly project?: string | undefined
+}
+
+/** A mock in a few words. */
+export interface MockSummary {
+  readonly policy: {
+    readonly name: string
+    /** The name of the platform. */
+    readonly title: string
+    readonly hardened: boolean
+  }
+  /** The name of the scenario. */
+  readonly scenario: string
+  readonly warnings: readonly string[]
+  readonly seed: string
+  /** How much of a decision ordinary users are told. */
+  readonly explain: 'all' | 'missing' | 'nothing'
+  readonly clock: ClockState
+  /** The names of the states beside this one. */
+  readonly states: readonly string[]
+  /** How many users there are. */
+  readonly users: number
+  /** Whether a fault plan is in force. */
+  readonly faults: boolean
 }
 
 /** Options of `control.matrix`. */

@@ -5,6 +5,7 @@
  */
 
 export type {
+  AccessOptions,
   CallToRehearse,
   ClockState,
   Control,
@@ -16,6 +17,7 @@ export type {
   ControlledStates,
   CreateStateOptions,
   MatrixOptions,
+  MockSummary,
   PoliciesToCompare,
   QuestionToExplain,
   RemoteClock,
@@ -27,6 +29,7 @@ export type {
 export type { Coverage } from '../coverage/coverage.ts'
 export type { RestoreOptions } from '../mock/levers.ts'
 export type { FaultPlan, FaultRule } from '../faults/plan.ts'
+export type { AccessWay, EffectiveAccess, ProjectAccess } from '../inspect/access.ts'
 export type { LoggedDetail } from '../inspect/logged-detail.ts'
 export type { TracedNeed, TracedRule } from '../policy/index.ts'
 export type { LoggedAnswer } from '../log/answer-kept.ts'

@@ -11,7 +11,7 @@ const isTexts = (value: unknown) => isList(value) && value.length > 0 && value.e
 /** Questions about the state, which change nothing. */
 export const questionsOf = (
   call: Api['call'],
-): Pick<Control, 'rehearse' | 'matrix' | 'explain'> => ({
+): Pick<Control, 'rehearse' | 'matrix' | 'explain' | 'access' | 'about'> => ({
   async rehearse(asked) {
     const names = ['as', 'operation', 'args', 'ifMatch']
     checkOptions('control.rehearse', asked, names, "{ as: 'lead@acme.test', operation, args }")
@@ -42,6 +42,15 @@ export const questionsOf = (
     }
     return call('getMatrix', { input })
   },
+  async access(options) {
+    const example = "{ user: 'lead@acme.test' }"
+    checkOptions("control.access's options", options, ['user', 'project'], example)
+    const { user, project } = options
+    checkGiven('user', user, isText, person)
+    checkValue('project', project, isText, 'the id or key of a project')
+    return call('getAccess', { input: { user, ...(project !== undefined && { project }) } })
+  },
+  about: () => call('getAbout'),
   async explain(asked) {
     const names = ['as', 'holder', 'action', 'resource', 'args']
     checkOptions('control.explain', asked, names, "{ as: 'lead@acme.test', action }")

@@ -74,6 +74,8 @@ export interface Controls {
   readonly mock: Levers
   /** The whole state, for questions about it. */
   readonly platform: Platform
+  /** What the mock was started with. */
+  readonly about: { readonly scenario: string; readonly warnings: readonly string[] }
   /**
    * A copy of the state under another policy.
    *

@@ -1,3 +1,4 @@
+export { accessOf } from './access.ts'
 export { rehearsalOf } from './rehearsal.ts'
 export { explained } from './explain.ts'
 export { rightsMatrix } from './matrix.ts'

@@ -1,6 +1,7 @@
 import type { Answer, Message } from '../message/message.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
 import { control } from '../control/control.ts'
+import type { Controls } from '../control/controls.ts'
 import { refuseObserver } from '../pipeline/observer.ts'
 import { compile, type Policy } from '../policy/index.ts'
 import { policyOf } from './configure.ts'
@@ -13,7 +14,7 @@ import { statesByName } from './states-by-name.ts'
 
 /** Makes the `handle` of a mock: it answers in the state that the request names, or else the current one. */
 export const answerOf =
-  (current: () => LiveState, mockOf: (state: LiveState) => Mock) =>
+  (current: () => LiveState, mockOf: (state: LiveState) => Mock, about: Controls['about']) =>
   (message: Message): Answer => {
     const state = current()
     const name = message.headers['x-mock-session']
@@ -27,6 +28,7 @@ export const answerOf =
       return named.state
     }
     const controls = {
+      about,
       get mock() {
         return mockOf(reached())
       },

@@ -46,7 +46,8 @@ export interface Setup {
 export function mockOf(root: LiveState, setup: Setup): Mock {
   const isolation = new Isolation<LiveState>()
   const current = () => isolation.current ?? root
-  const handle = answerOf(current, (state) => mockOf(state, setup))
+  const about = { scenario: setup.scenario.name, warnings: setup.warnings }
+  const handle = answerOf(current, (state) => mockOf(state, setup), about)
 
   const token: Mock['token'] = (who, options: SignInOptions = {}, ...more: readonly unknown[]) => {
     checkSignIn('mock.token', who, options)

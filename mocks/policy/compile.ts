@@ -37,7 +37,8 @@ import { membershipDenial } from './explain/decision.ts'
 import { mayHide, sees } from './evaluate/evaluate.ts'
 import { weigh, weighAction, type Weighing } from './decide/weigh.ts'
 import type { World } from './world/world.ts'
-import type { UserRecord } from './language/records.ts'
+import type { ProjectRecord, UserRecord } from './language/records.ts'
+import { type Way, waysInto } from './paths/ways.ts'
 
 /** A policy in force: decides, explains and lists. Every method is a pure function of its arguments. */
 export interface CompiledPolicy {
@@ -100,6 +101,8 @@ export interface CompiledPolicy {
   effects(world: World, event: Call | SignUp, resources: Resources): readonly EffectChange[]
   /** Whether the user may read the refusal: whether they see all that it mentions. */
   mayDisclose(world: World, reader: UserRecord, refusal: Mentioning): boolean
+  /** The ways in which the person gets permissions on the project. */
+  ways(world: World, person: UserRecord, project: ProjectRecord): readonly Way[]
   /** Whether the user finds the resource in lists. `isListed` says that the list itself is known to be allowed. */
   finds(world: World, user: UserRecord, resource: ResourceId, isListed?: boolean): boolean
   /** The count of each invariant. */
@@ -167,6 +170,7 @@ export const compile = (
     effects: (world, event, resources) => effectsOf(policy, world, event, resources),
     mayDisclose: (world, reader, refusal) =>
       mayDiscloseTo(readerOf({ judge, world }, reader), refusal),
+    ways: (world, person, project) => waysInto({ policy, world, person, project }),
     finds: (world, user, resource, isListed) => finds({ judge, world }, user, resource, isListed),
     measure: (world) => measure(policy, world),
     violated: (world, before, after) => violated({ judge, world }, before, after),

@@ -44,6 +44,8 @@ const requests: Readonly<Record<ControlOperation, { query?: string; body?: unkno
   checkPolicy: { body: { policy: '{}' } },
   comparePolicies: { body: { to: 'adaptive' } },
   getMatrix: { query: '?resourceType=team&resourceId=qa&by=roles' },
+  getAccess: { query: '?user=lead@acme.test' },
+  getAbout: {},
   explain: { body: { as: 'lead@acme.test', action: 'roles.create' } },
   rehearse: { body: { as: 'lead@acme.test', operation: 'roles.list' } },
   getControlDocument: {},

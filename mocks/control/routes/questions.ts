@@ -14,7 +14,7 @@ import { requestedCall } from '../requested-call.ts'
 const inspect = () => import('../../inspect/index.ts')
 
 /** Questions about the state, which change nothing. Each is answered on a copy of the state of that moment. */
-export const questions: Routes<'rehearse' | 'getMatrix' | 'explain'> = {
+export const questions: Routes<'rehearse' | 'getMatrix' | 'explain' | 'getAccess' | 'getAbout'> = {
   rehearse({ platform }, body) {
     const call = requestedCall(platform, body)
     if ('ok' in call) return call
@@ -32,6 +32,34 @@ export const questions: Routes<'rehearse' | 'getMatrix' | 'explain'> = {
     return whenLoaded(async () =>
       (await inspect()).rightsMatrix(fork, resource, by === 'roles' ? by : { people }),
     )
+  },
+  getAccess({ platform }, { user, project: key }) {
+    const person = user === undefined ? missingUser : personNamed(platform, user)
+    if ('ok' in person) return person
+    const found =
+      key === undefined ? undefined : namedResource(platform, { type: 'project', id: key })
+    if (found !== undefined && 'ok' in found) return found
+    const project = found?.resources.project
+    const fork = forkOf(platform)
+    return whenLoaded(async () =>
+      (await inspect()).accessOf(fork, person, typeof project === 'object' ? project : undefined),
+    )
+  },
+  getAbout: ({ platform, states, mock, about }) => {
+    const { policy, hardened } = platform.compiled
+    const { now, pace } = mock.clock
+    return {
+      json: {
+        policy: { name: policy.name, title: policy.title, hardened },
+        ...about,
+        seed: platform.store.seed,
+        explain: platform.explanations,
+        clock: { now, pace },
+        states: states.list().map(({ name }) => name),
+        users: platform.store.tables.users.all.size,
+        faults: (mock.faults.plan?.rules.length ?? 0) > 0,
+      },
+    }
   },
   explain({ platform }, { as, holder, action, resource, args }) {
     if ((as === undefined) === (holder === undefined)) return oneOfThem
@@ -57,6 +85,8 @@ const half = refuse(
   'validation_failed',
   'resourceType and resourceId go together: give both, or none for the organization.',
 )
+
+const missingUser = refuse(422, 'validation_failed', 'user is missing: an id or e-mail address.')
 
 const onlyPeople = refuse(
   422,

@@ -107,6 +107,14 @@ export const controlOperations = {
     query: {},
     keys: ['resourceType', 'resourceId', 'users', 'by'],
   },
+  getAccess: {
+    method: 'GET',
+    path: '/__mock/access',
+    success: 200,
+    query: {},
+    keys: ['user', 'project'],
+  },
+  getAbout: { method: 'GET', path: '/__mock/about', success: 200 },
   explain: {
     method: 'POST',
     path: '/__mock/explain',

@@ -12,6 +12,7 @@ import type { Policy } from '../../policy/language/policy.ts'
 import type { PolicyComparison } from '../../inspect/compare.ts'
 import type { Rehearsal } from '../../inspect/rehearsal.ts'
 import type { RightsMatrix } from '../../inspect/matrix.ts'
+import type { EffectiveAccess } from '../../inspect/access.ts'
 import type { Decision } from '../../../src/generated/models.ts'
 import type { PolicyFinding } from '../../inspect/check-text.ts'
 import type { PolicySummary } from '../../inspect/policies.ts'
@@ -493,6 +494,52 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/__mock/access': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Get the access of a person
+     * Returns the permissions of a person in the organization, in teams and on projects, and where each comes from.
+     */
+    readonly get: operations['getAccess']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/about': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Get what mock this is
+     * Returns the policy in force, the scenario, the seed and the clock of the mock.
+     */
+    readonly get: operations['getAbout']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/__mock/explain': {
     readonly parameters: {
       readonly query?: never
@@ -859,6 +906,37 @@ export interface components {
     readonly Rehearsal: Rehearsal
     /** Who may do what on a resource. */
     readonly Matrix: RightsMatrix
+    /** The permissions of a person. */
+    readonly Access: EffectiveAccess
+    /** The mock in a few words. */
+    readonly About: {
+      /** The policy in force. */
+      readonly policy: {
+        /** The name. */
+        readonly name: string
+        /** The name of the platform. */
+        readonly title: string
+        /** Whether callers may hand out only permissions that they hold. */
+        readonly hardened: boolean
+      }
+      /** The name of the scenario. */
+      readonly scenario: string
+      /** Warnings about options that are legal, but probably not meant. */
+      readonly warnings: readonly string[]
+      /** The seed. */
+      readonly seed: string
+      /**
+       * How much of a decision ordinary users are told.
+       */
+      readonly explain: 'all' | 'missing' | 'nothing'
+      readonly clock: components['schemas']['Clock']
+      /** The names of the states beside this one. */
+      readonly states: readonly string[]
+      /** How many users there are. */
+      readonly users: number
+      /** Whether a fault plan is in force. */
+      readonly faults: boolean
+    }
     /** A question about an action. It has `as` or `holder`, not both. */
     readonly Question: {
       /** The person's id or e-mail address. */
@@ -1861,6 +1939,63 @@ export interface operations {
       readonly 403: components['responses']['Forbidden']
       readonly 404: components['responses']['NotFound']
       readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly getAccess: {
+    readonly parameters: {
+      readonly query: {
+        /** The person, by id or e-mail address. */
+        readonly user: string
+        /** The id or key of a project. Default: the projects on which they have a permission. */
+        readonly project?: string
+      }
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The access. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Access']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly getAbout: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The mock in a few words. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['About']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
     }
   }
   readonly explain: {

@@ -118,6 +118,14 @@ export const ofTheControl: Readonly<Record<string, Taker>> = {
     required: true,
     call: (options) => call(control.policy.compare, options),
   },
+  'control.access': {
+    error: ConfigurationError,
+    right: { user: 'lead@acme.test' },
+    typo: ['projct', 'project'],
+    wrong: { user: [undefined, 5, '', null], project: [5, '', null] },
+    required: true,
+    call: (options) => call(control.access, options),
+  },
   'control.rules.list': {
     error: ConfigurationError,
     right: { policy: 'bigml' },
