@@ -105,8 +105,8 @@ function expectationOf(request: LoggedRequest, hasMatchers: boolean): string {
     : `expect(await ${call}).toBeDenied({ rule: ${literal(rule)} })`
 }
 
-const wrong = ({ status, rule }: LoggedRequest): string =>
-  [`status: ${status}`, ...(rule === undefined ? [] : [`rule: ${literal(rule)}`])].join(', ')
+const wrong = ({ status, decision }: LoggedRequest): string =>
+  `status: ${status}${decision ? `, decision: { rule: ${literal(decision.rule)} }` : ''}`
 
 function titleOf(request: LoggedRequest): string {
   const { actor = 'nobody', operation = '', question } = request

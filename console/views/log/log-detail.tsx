@@ -1,15 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { LoggedRequest } from '../../../mocks/control-client/index.ts'
+import { useConnection } from '../../mock/connection.tsx'
 import { firstTry } from '../../mock/remedy.ts'
 import { useLog } from '../../mock/log-provider.tsx'
 import { Button } from '../../parts/button.tsx'
 import { DenialView } from '../../parts/denial-view.tsx'
 import { Text } from '../../parts/text.tsx'
+import { Answer } from './answer.tsx'
 import { CopyMenu } from './copy-menu.tsx'
 import { EndBadge } from './log-line.tsx'
-import { Json } from './json.tsx'
 import style from './log.module.css'
+import { RequestFacts } from './request-facts.tsx'
 import { asked, callOf, decisionsOf, type Seen, seen } from './seen.ts'
+import { TraceTree } from './trace-tree.tsx'
 
 /** A request in detail: what was asked, what was answered, why, and what would change it. */
 export function LogDetail({
@@ -31,8 +35,10 @@ export function LogDetail({
     <aside
       className={style.detail}
       aria-label="The request"
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') onClose()
+      onKeyDown={({ key, target }) => {
+        // What is open above it closes by itself.
+        const isAbove = target instanceof Element && target.closest('dialog, [popover]') !== null
+        if (key === 'Escape' && !isAbove) onClose()
       }}
     >
       <header className={style.title}>
@@ -55,7 +61,12 @@ function Whole({
   readonly seen: Seen
   readonly hrefFor: (id: string) => string
 }): ReactNode {
-  const { request, fault } = one
+  const { request } = one
+  const { control, session } = useConnection()
+  const { data } = useQuery({
+    queryKey: ['control', session, 'request', request.id],
+    queryFn: () => control.requests.get(request.id),
+  })
   const call = callOf(request)
   const { questions = request.question ? [request.question] : [] } = request
   return (
@@ -76,51 +87,9 @@ function Whole({
           <DenialView decision={decision} call={call} first={request.id} />
         </section>
       ))}
-      <section aria-label="Request">
-        <h3>Request</h3>
-        <dl className={style.facts}>
-          <dt>As</dt>
-          <dd>
-            <Text>{request.actor ?? 'nobody'}</Text>
-          </dd>
-          <dt>Sent</dt>
-          <dd>
-            <Text most={1000}>{`${request.method} ${request.path}`}</Text>
-          </dd>
-          <dt>At</dt>
-          <dd>{request.at.replace('T', ' ').slice(0, 19)}</dd>
-          <dt>Took</dt>
-          <dd>{request.ms.toFixed(1)} ms</dd>
-          <dt>Id</dt>
-          <dd>
-            <Text>{request.id}</Text>
-          </dd>
-          {request.code !== undefined && (
-            <>
-              <dt>Code</dt>
-              <dd>{request.code}</dd>
-            </>
-          )}
-          {fault !== undefined && (
-            <>
-              <dt>Fault</dt>
-              <dd>
-                <Text>{fault}</Text>
-              </dd>
-            </>
-          )}
-          {request.note !== undefined && (
-            <>
-              <dt>Note</dt>
-              <dd>
-                <Text most={1000}>{request.note}</Text>
-              </dd>
-            </>
-          )}
-        </dl>
-        {request.query && <Json label="Query" value={request.query} />}
-        {request.body !== undefined && <Json label="Body" value={request.body} />}
-      </section>
+      {data?.trace && <TraceTree trace={data.trace} decision={request.decision} />}
+      <RequestFacts seen={one} />
+      {data && <Answer answer={data.answer} />}
     </>
   )
 }

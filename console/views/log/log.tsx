@@ -79,11 +79,21 @@ export function Log(): ReactNode {
               id={chosen}
               request={request}
               hrefFor={(id) => hrefOf(placeOf(id))}
-              onClose={() => navigate(placeOf(''))}
+              onClose={() => {
+                focusLine(chosen)
+                navigate(placeOf(''))
+              }}
             />
           )}
         </div>
       )}
     </View>
   )
+}
+
+/** Moves the focus from a request to its line, or to the heading if the line is out of view. */
+function focusLine(id: string): void {
+  const line = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"] a`)
+  const next = line ?? document.querySelector<HTMLElement>('main h1')
+  next?.focus()
 }
