@@ -38,7 +38,7 @@ describeConsole('Can I', (open) => {
     await page.getByRole('checkbox', { name: 'See use cases' }).press('Space')
     await page.getByRole('button', { name: 'Ask', exact: true }).press('Enter')
     await decision(page).getByText('lead@acme.test would get 403 permission_denied.').waitFor()
-    await decision(page).getByText('You hold it only in team Research.').waitFor()
+    await decision(page).getByText('You hold it only in team Research.').first().waitFor()
     expect(new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('args')).toBe(
       '[{"key":"reviewer","permissions":["use_case:read"]}]',
     )
@@ -123,6 +123,15 @@ describeConsole('Can I', (open) => {
     await people.getByRole('row', { name: /^lead@acme\.test Gains .*roles\.create/ }).waitFor()
     await page.goBack()
     await decision(page).getByText('lead@acme.test would get 403').waitFor()
+
+    // Applied for real, the same question turns green.
+    await decision(page)
+      .getByRole('button', { name: /^Apply as admin@acme\.test/ })
+      .press('Enter')
+    await page.getByRole('button', { name: 'Apply', exact: true }).press('Enter')
+    await page.getByRole('heading', { name: 'Applied.' }).waitFor()
+    await page.getByRole('button', { name: 'Done' }).press('Enter')
+    await decision(page).getByText('lead@acme.test would get 201.').waitFor()
   })
 
   test('shows hostile names and answers as text', async () => {

@@ -46,7 +46,7 @@ describeConsole('the matrix', (open) => {
     await expect.poll(() => focused.innerText()).toBe('No')
     await page.keyboard.press('Enter')
     const decision = page.getByRole('dialog', { name: 'Research Lead: organization.update' })
-    await decision.getByText('Denied: organization.update').waitFor()
+    await decision.getByText('Rule AD-07').waitFor()
     await decision.getByRole('link', { name: 'Ask in Can I' }).waitFor()
     expect(await axe()).toEqual([])
     await page.keyboard.press('Escape')

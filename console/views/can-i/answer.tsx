@@ -3,7 +3,6 @@ import type { Rehearsal } from '../../../mocks/control-client/index.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { DenialView } from '../../parts/denial-view.tsx'
-import { RuleSource } from '../../parts/rule-source.tsx'
 import style from './can-i.module.css'
 import { EffectView } from './effect-view.tsx'
 import { Everybody } from './everybody.tsx'
@@ -35,8 +34,7 @@ export function Answer({
             {code !== undefined && ` ${code}`}.{note !== undefined && ` ${printable(note)}.`}
           </span>
         </p>
-        <DenialView decision={decision} />
-        <RuleSource of={decision} />
+        <DenialView decision={decision} call={{ ...question, args: [...question.args] }} />
         <TryRemedies decision={decision} />
       </section>
       {would && <MakeItSo question={question} />}

@@ -4,7 +4,7 @@ import { Checkbox, TextArea } from '../../parts/field.tsx'
 import type { Choice, Choices } from './choices.ts'
 import type { Kind } from './kinds.ts'
 import style from './question-form.module.css'
-import type { ValueProps } from './value-field.tsx'
+import type { ValueProps } from './value-props.ts'
 
 /** Several of one kind: boxes for what there is to choose from, else a line for each. */
 export function ListField({
@@ -68,7 +68,7 @@ function offeredBy(of: Kind, choices: Choices): readonly Choice[] {
 
 /** The message about a list or one of its items. */
 function errorAt(errors: Readonly<Record<string, string>>, pointer: string): string | undefined {
-  const [found] = Object.entries(errors).filter(
+  const found = Object.entries(errors).find(
     ([at]) => at === pointer || at.startsWith(`${pointer}/`),
   )
   return found?.[1]

@@ -1,15 +1,21 @@
-import { type ReactNode, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import { Button } from '../../parts/button.tsx'
 import type { Kind } from './kinds.ts'
 import style from './question-form.module.css'
-import { NamedField, ValueField, type ValueProps } from './value-field.tsx'
+import { NamedField } from './named-field.tsx'
+import type { ValueProps } from './value-props.ts'
 import { isValues, type Values, withValue } from './values.ts'
 
 /** Entries by name, such as the role in each team. */
 export function MapField(
-  props: ValueProps & { readonly kind: Kind & { readonly kind: 'map' } },
+  props: ValueProps & {
+    readonly kind: Kind & { readonly kind: 'map' }
+    /** The control of an entry. */
+    readonly Entry: ComponentType<ValueProps>
+  },
 ): ReactNode {
-  const { field, kind, value, onChange, pointer, choices, errors } = props
+  const { kind, Entry, ...entry } = props
+  const { field, value, onChange, pointer, choices, errors } = entry
   const [adding, setAdding] = useState('')
   const values: Values = isValues(value) ? value : {}
   // An entry is there before it has a value.
@@ -25,9 +31,9 @@ export function MapField(
     <fieldset className={style.group}>
       <legend>{field.isRequired ? `${field.name} (required)` : field.name}</legend>
       {names.map((name) => (
-        <ValueField
+        <Entry
           key={name}
-          {...props}
+          {...entry}
           field={{ name, kind: kind.of, isRequired: false }}
           value={values[name]}
           pointer={`${pointer}/${name}`}

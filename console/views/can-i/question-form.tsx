@@ -8,7 +8,8 @@ import { useChoices } from './choices.ts'
 import type { Operation } from './operations.ts'
 import { argsOf, type Draft, faultsOf, type Question, withOperation } from './question.ts'
 import style from './question-form.module.css'
-import { NamedField, ValueField } from './value-field.tsx'
+import { NamedField } from './named-field.tsx'
+import { ValueField } from './value-field.tsx'
 import { isValues, jsonText, readJson, withValue } from './values.ts'
 
 /** Props of {@link QuestionForm}. */

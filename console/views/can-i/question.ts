@@ -87,8 +87,8 @@ export const withOperation = (draft: Draft, { id, path }: Operation): Draft => (
 export function faultsOf(draft: Draft, { path }: Operation): Readonly<Record<string, string>> {
   const missing = path
     .filter(({ name }) => !draft.path[name]?.trim())
-    .map(({ name }) => [name, `${name} is missing: give an id or a key.`])
-  const unread = unreadIn(draft.input).map((pointer) => [pointer, 'This is no JSON.'])
+    .map(({ name }) => [name, `${name} is missing: give an id or a key.`] as const)
+  const unread = unreadIn(draft.input).map((pointer) => [pointer, 'This is no JSON.'] as const)
   return Object.fromEntries([...missing, ...unread])
 }
 

@@ -1,25 +1,14 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { printable } from '../../../src/core/base/printable.ts'
 import { Checkbox, Select, TextArea, TextField } from '../../parts/field.tsx'
 import { BooleanField } from './boolean-field.tsx'
-import type { Choices } from './choices.ts'
-import type { Constant, Field } from './kinds.ts'
+import type { Constant } from './kinds.ts'
 import { ListField } from './list-field.tsx'
 import { MapField } from './map-field.tsx'
+import { NamedField } from './named-field.tsx'
 import style from './question-form.module.css'
+import type { ValueProps } from './value-props.ts'
 import { isValues, jsonText, readJson, readNumber, type Values, withValue } from './values.ts'
-
-/** What each kind of value has. */
-export interface ValueProps {
-  readonly field: Field
-  readonly value: unknown
-  readonly onChange: (value: unknown) => void
-  /** The JSON pointer of the value. */
-  readonly pointer: string
-  readonly choices: Choices
-  /** Messages by JSON pointer. */
-  readonly errors: Readonly<Record<string, string>>
-}
 
 /** The control of a value, by its kind. An empty one leaves the value out. */
 export function ValueField(props: ValueProps): ReactNode {
@@ -32,7 +21,7 @@ export function ValueField(props: ValueProps): ReactNode {
     case 'object':
       return <ObjectField {...props} />
     case 'map':
-      return <MapField {...props} kind={kind} />
+      return <MapField {...props} kind={kind} Entry={ValueField} />
     case 'list':
       return <ListField {...props} kind={kind} />
     case 'boolean':
@@ -116,39 +105,6 @@ function ObjectField(props: ValueProps): ReactNode {
         />
       ))}
     </fieldset>
-  )
-}
-
-/** A text that may name something that there is: what there is can be chosen, and anything be typed. */
-export function NamedField({
-  offered,
-  onChange,
-  ...field
-}: {
-  readonly label: string
-  readonly error?: string
-  readonly offered: readonly { readonly value: string; readonly text: string }[]
-  readonly value: string
-  readonly onChange: (text: string) => void
-}): ReactNode {
-  const list = useId()
-  return (
-    <>
-      <TextField
-        {...field}
-        list={offered.length > 0 ? list : undefined}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      {offered.length > 0 && (
-        <datalist id={list}>
-          {offered.map(({ value, text }) => (
-            <option key={value} value={value}>
-              {printable(text)}
-            </option>
-          ))}
-        </datalist>
-      )}
-    </>
   )
 }
 

@@ -7,11 +7,12 @@ import type {
 } from '../../../mocks/control-client/index.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 import { useConnection } from '../../mock/connection.tsx'
+import { Badge } from '../../parts/badge.tsx'
 import { DenialView } from '../../parts/denial-view.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Failure, Loading } from '../../parts/states.tsx'
-import { RuleSource } from '../../parts/rule-source.tsx'
 import { hrefOf } from '../../routing/hash-location.ts'
+import { outcomeText } from './rights.ts'
 
 /** A cell that was pressed. */
 export interface PressedCell {
@@ -50,8 +51,19 @@ export function CellDialog({
       {data === undefined && !error && <Loading what="the decision" />}
       {data && (
         <>
-          <DenialView decision={data} />
-          <RuleSource of={data} />
+          <p>
+            <Badge tone={data.outcome} icon={data.outcome}>
+              {outcomeText(data.outcome)}
+            </Badge>
+          </p>
+          <DenialView
+            decision={data}
+            call={
+              row.email === undefined
+                ? undefined
+                : { as: row.email, operation: action.action, args: [] }
+            }
+          />
         </>
       )}
       {action.kind === 'operation' && row.email !== undefined && (
@@ -65,6 +77,5 @@ export function CellDialog({
 
 /** The place of the same question in Can I. */
 function canIPath(as: string, operation: string, { type, id }: ResourceReference): string {
-  const on = type === 'organization' ? {} : { [type]: id }
-  return `/can-i?${new URLSearchParams({ as, operation, ...on })}`
+  return `/can-i?${new URLSearchParams({ as, operation, type, id })}`
 }
