@@ -54,7 +54,7 @@ export class HashedIndex {
 const firstOf = (value: string): number => (hashOf(value) >>> 8) * span
 
 /** The numbers of a value. Most values have one, which needs no list. */
-export type Filed = number | Ordered
+type Filed = number | Ordered
 
 const noValues: readonly never[] = []
 

@@ -6,7 +6,7 @@ import { type Results, resultsOf } from '../race.ts'
 import { type Kind, sizes, turns, type Whole } from './sizes.ts'
 
 /** The costs of mocks of each size. */
-export interface Growth {
+interface Growth {
   /** Of a call of each kind, by size. */
   readonly calls: Readonly<Record<Kind, Results>>
   /** Measured once, in the order of the sizes. */
