@@ -59,11 +59,13 @@ export function useWrite(): Write {
       setError(undefined)
       try {
         const answer = await calls(client)
-        void queries.invalidateQueries({ refetchType: 'active' })
+        // A task later: a dialogue closes first, and gives the focus back to a row that is still there.
+        const refetch = () => void queries.invalidateQueries({ refetchType: 'active' })
         if (done !== undefined) {
           const id = (await control.history()).at(-1)?.id
           announce(done, { undo: () => void undo(id) })
         }
+        setTimeout(refetch)
         return { answer }
       } catch (failure) {
         setError(failure)
