@@ -52,10 +52,6 @@ export function linesOf(
   return { lines, agreed: found.length - shown.length }
 }
 
-/** The keys of all groups. */
-export const groupKeys = ({ actions }: RightsMatrix): ReadonlySet<string> =>
-  new Set(actions.map(groupKey))
-
 const groupKey = ({ kind, group }: MatrixAction): string => `${kind} ${group}`
 
 function isFound({ action, name = '', description = '' }: MatrixAction, search: string): boolean {
