@@ -16,18 +16,20 @@ export interface Caller {
    * Makes a call. Resolves to whether it succeeded.
    *
    * @param done - What to say then.
+   * @param as - Who makes the call. Default: the actor.
    */
   readonly call: (
     operation: OperationId,
     args: readonly unknown[],
     done: string,
+    as?: string,
   ) => Promise<boolean>
 }
 
 /** Returns what makes calls as the actor. */
 export function useCall(): Caller {
   const { client } = useActor()
-  const { control } = useConnection()
+  const { control, clientAs } = useConnection()
   const queries = useQueryClient()
   const announce = useAnnounce()
   const [busy, setBusy] = useState(false)
@@ -37,11 +39,12 @@ export function useCall(): Caller {
     operation: OperationId,
     args: readonly unknown[],
     done: string,
+    as?: string,
   ): Promise<boolean> {
     setBusy(true)
     setFailure(undefined)
     try {
-      await client.call<string>(operation, ...args)
+      await (as === undefined ? client : clientAs(as)).call<string>(operation, ...args)
       const { id } = (await control.history()).at(-1) ?? {}
       announce(done, { undo: () => void undo(id) })
       return true

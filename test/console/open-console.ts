@@ -80,6 +80,8 @@ async function openConsole(
   onTestFinished(async () => {
     await context.close()
     await server.close()
+    // What the actor may not read is denied by the mock, and the browser says so.
+    expectedErrors.push(/^Failed to load resource: .* status of 40[34]/)
     expect(wrong.filter((text) => !expectedErrors.some((expected) => expected.test(text)))).toEqual(
       [],
     )

@@ -1,55 +1,40 @@
 import type { ReactNode } from 'react'
-import type { Member } from '../../../src/index.ts'
-import { Gate } from '../../parts/gate.tsx'
-import { GatedButton } from '../../parts/gated-button.tsx'
+import type { Member, OperationId } from '../../../src/index.ts'
+import { useActor } from '../../mock/actor.tsx'
+import { Button } from '../../parts/button.tsx'
 import { useCall } from '../../parts/use-call.ts'
 
-/** Buttons to accept and reject an entry that waits for its person's answer. */
+const answers = [
+  { operation: 'projects.members.accept', verb: 'Accept', done: 'Accepted', icon: 'yes' },
+  { operation: 'projects.members.reject', verb: 'Reject', done: 'Rejected', icon: 'no' },
+] as const satisfies readonly { operation: OperationId; [key: string]: string }[]
+
+/**
+ * Buttons that accept and reject an entry which waits for its person's answer. Nobody else may answer, and
+ * that person does not see the project before: so the call is theirs, whoever acts.
+ */
 export function EntryAnswer({
   project,
-  entry: { id, status },
-  name,
+  entry: { id, status, subject },
 }: {
   readonly project: string
   readonly entry: Member
-  readonly name: string
 }): ReactNode {
+  const { email } = useActor()
   const { busy, call } = useCall()
-  if (status !== 'pending') return null
-  return (
-    <>
-      <Gate operation="projects.members.accept" args={[project, id]}>
-        {(gated) => (
-          <GatedButton
-            gated={gated}
-            look="plain"
-            icon="yes"
-            iconOnly
-            busy={busy}
-            onClick={() =>
-              void call('projects.members.accept', [project, id], `Accepted, as ${name}.`)
-            }
-          >
-            Accept for {name}
-          </GatedButton>
-        )}
-      </Gate>
-      <Gate operation="projects.members.reject" args={[project, id]}>
-        {(gated) => (
-          <GatedButton
-            gated={gated}
-            look="plain"
-            icon="no"
-            iconOnly
-            busy={busy}
-            onClick={() =>
-              void call('projects.members.reject', [project, id], `Rejected, as ${name}.`)
-            }
-          >
-            Reject for {name}
-          </GatedButton>
-        )}
-      </Gate>
-    </>
-  )
+  if (status !== 'pending' || subject.type !== 'email') return null
+  const person = subject.id
+  return answers.map(({ operation, verb, done, icon }) => (
+    <Button
+      key={operation}
+      look="plain"
+      icon={icon}
+      iconOnly
+      busy={busy}
+      title={`${verb} as ${person}`}
+      onClick={() => void call(operation, [project, id], `${done}, as ${person}.`, person)}
+    >
+      {person === email ? verb : `${verb} as ${person}`}
+    </Button>
+  ))
 }

@@ -50,7 +50,7 @@ export function EntryTable({
       cell: (entry) => (
         <span className={style.status}>
           <EntryStatus status={entry.status} />
-          <EntryAnswer project={project} entry={entry} name={nameOf(entry).name} />
+          <EntryAnswer project={project} entry={entry} />
         </span>
       ),
     },

@@ -11,7 +11,7 @@ import { ProjectActions } from './project-actions.tsx'
 import style from './project-page.module.css'
 import { ProjectTeam } from './project-team.tsx'
 import { Visibility } from './visibility.tsx'
-import { capital, plural, useEntryWords } from './words.ts'
+import { plural, useEntryWords } from './words.ts'
 
 /** One project: its owner, its visibility, the entries of its team, and what each person may do on it. */
 export function ProjectPage({ project: key }: { readonly project: string }): ReactNode {
@@ -53,7 +53,7 @@ export function ProjectPage({ project: key }: { readonly project: string }): Rea
             </div>
           </dl>
           <ProjectTeam project={project} words={words} />
-          <EffectiveRights project={project} noun={capital(noun)} />
+          <EffectiveRights project={project} />
         </>
       )}
     </View>
