@@ -38,8 +38,8 @@ export function asCurl(request: LoggedRequest, { baseUrl, session }: CopyContext
 /** A request as a test that makes it, and expects its end. */
 export function asVitest(request: LoggedRequest, { policy }: CopyContext): string {
   return [
-    "import { mockTest } from 'rolecall/mocks/vitest'",
-    "import { expect } from 'vitest'",
+    importOf('mockTest', 'rolecall/mocks/vitest'),
+    importOf('expect', 'vitest'),
     '',
     `const test = mockTest({ policy: ${literal(policy)} })`,
     '',
@@ -50,6 +50,8 @@ export function asVitest(request: LoggedRequest, { policy }: CopyContext): strin
     '',
   ].join('\n')
 }
+
+const importOf = (name: string, from: string): string => `import { ${name} } from ${literal(from)}`
 
 /** A request as a step of a test with the fixtures of `rolecall/mocks/playwright`. */
 export function asPlaywright(request: LoggedRequest): string {
