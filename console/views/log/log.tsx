@@ -1,11 +1,11 @@
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useLog } from '../../mock/log-provider.tsx'
 import { Button } from '../../parts/button.tsx'
+import { Loading } from '../../parts/states.tsx'
 import { View } from '../../parts/view.tsx'
 import { hrefOf, navigate } from '../../routing/hash-location.ts'
 import { useSearchValue } from '../../routing/search.ts'
-import { LogDetail } from './log-detail.tsx'
 import { LogEmpty } from './log-empty.tsx'
 import { readFilter } from './filter.ts'
 import { linesOf } from './lines.ts'
@@ -13,6 +13,11 @@ import { LogList } from './log-list.tsx'
 import { LogSearch } from './log-search.tsx'
 import style from './log.module.css'
 import { useToggled } from './use-toggled.ts'
+
+// Loaded when a request is first looked at.
+const LogDetail = lazy(async () => ({
+  default: (await import('./log-detail.tsx')).LogDetail,
+}))
 
 /** What the mock was asked, what it answered, and why. */
 export function Log(): ReactNode {
@@ -74,16 +79,18 @@ export function Log(): ReactNode {
             onToggle={toggle}
           />
           {chosen !== '' && (
-            <LogDetail
-              key={chosen}
-              id={chosen}
-              request={request}
-              hrefFor={(id) => hrefOf(placeOf(id))}
-              onClose={() => {
-                focusLine(chosen)
-                navigate(placeOf(''))
-              }}
-            />
+            <Suspense fallback={<Loading what="the request" />}>
+              <LogDetail
+                key={chosen}
+                id={chosen}
+                request={request}
+                hrefFor={(id) => hrefOf(placeOf(id))}
+                onClose={() => {
+                  focusLine(chosen)
+                  navigate(placeOf(''))
+                }}
+              />
+            </Suspense>
           )}
         </div>
       )}
