@@ -3,26 +3,20 @@ import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useActor } from '../mock/actor.tsx'
 import { Boundary } from '../parts/boundary.tsx'
 import { Button } from '../parts/button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { Empty, Loading } from '../parts/states.tsx'
 import { hrefOf } from '../routing/hash-location.ts'
 import { views } from './views.ts'
-import { ActAs } from './act-as.tsx'
 import { useActions } from './actions.ts'
 import { Identity } from './identity.tsx'
-import { KeyboardHelp } from './keyboard-help.tsx'
 import { Navigation } from './navigation.tsx'
-import { Palette } from './palette.tsx'
+import { Overlay, type OverlayName } from './overlay.tsx'
 import style from './shell.module.css'
 import { useShortcuts } from './shortcuts.ts'
 import { StatusBar } from './status-bar.tsx'
 
-/** What is open above the view. */
-type Overlay = 'act-as' | 'palette' | 'keys' | 'navigation' | undefined
-
 /** The frame around every view: who acts, the navigation, and the state of the mock. */
 export function Shell(): ReactNode {
-  const [overlay, setOverlay] = useState<Overlay>()
+  const [overlay, setOverlay] = useState<OverlayName>()
   const main = useRef<HTMLElement>(null)
   const [location] = useLocation()
   const { goBack } = useActor()
@@ -35,7 +29,6 @@ export function Shell(): ReactNode {
     help: () => setOverlay('keys'),
     search: () => main.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
   })
-  const close = () => setOverlay(undefined)
 
   return (
     <div className={style.shell}>
@@ -95,15 +88,7 @@ export function Shell(): ReactNode {
           </Suspense>
         </Boundary>
       </main>
-      {overlay === 'act-as' && <ActAs onClose={close} />}
-      {overlay === 'palette' && <Palette onClose={close} onHelp={() => setOverlay('keys')} />}
-      {overlay === 'keys' && <KeyboardHelp onClose={close} />}
-      {overlay === 'navigation' && (
-        <Dialog title="Views" onClose={close}>
-          <Navigation onChoose={close} />
-          <StatusBar />
-        </Dialog>
-      )}
+      {overlay && <Overlay name={overlay} onChange={setOverlay} />}
     </div>
   )
 }

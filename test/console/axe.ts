@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright'
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** What axe finds on a page as it is, by all of its rules: a line each, with the first element. */
 export async function axeFindings(page: Page): Promise<string[]> {
   // Evaluated, and not added as a script, which the page's policy would refuse.
-  await page.evaluate(source)
+  await page.evaluate(axe.source)
   return page.evaluate<string[]>(`(async () => {
     const values = axe.getRules().map(({ ruleId }) => ruleId)
     const { violations } = await axe.run(document, { runOnly: { type: 'rule', values } })

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MatrixRow } from '../../../mocks/control-client/index.ts'
 import { printable } from '../../../src/core/base/printable.ts'
-import type { GridPresses } from './grid.tsx'
+import type { GridPresses } from './presses.ts'
 import type { Track } from './tracks.ts'
 
 /** The headings of the columns: people by name, or roles. */

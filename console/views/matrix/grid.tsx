@@ -1,22 +1,15 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import type { MatrixRow, RightsMatrix } from '../../../mocks/control-client/index.ts'
+import type { RightsMatrix } from '../../../mocks/control-client/index.ts'
 import type { SeenBy } from './coverage.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridLine } from './grid-line.tsx'
 import style from './grid.module.css'
-import type { ActionLine, GroupLine, Line } from './lines.ts'
+import type { Line } from './lines.ts'
 import { nextPlace, type Place, within } from './place.ts'
+import type { GridPresses } from './presses.ts'
 import { tracksOf } from './tracks.ts'
 import { useMeasures } from './use-measures.ts'
-
-/** What a press opens. */
-export interface GridPresses {
-  readonly onCell: (line: ActionLine, column: MatrixRow) => void
-  readonly onAction: (line: ActionLine) => void
-  readonly onColumn: (column: MatrixRow) => void
-  readonly onGroup: (line: GroupLine) => void
-}
 
 /** Props of {@link Grid}. */
 export interface GridProps extends GridPresses {
