@@ -16,6 +16,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // What nearly every view needs is in one file: each further file costs a request, and its own start
+      // of the compression.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'shared', test: /^(?!.*\/(dialog|remedy)\.)/, minShareCount: 7 }],
+        },
+      },
       onLog(level, log, handle) {
         // Libraries say which of their files are for the browser, and all of these are.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
