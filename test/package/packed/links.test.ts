@@ -41,5 +41,7 @@ test('no link in the package leads out of it, or nowhere', async () => {
   ])
     expect(pages).toContain(page)
 
-  expect(await deadLinks(folder, pages)).toEqual([])
+  // Pictures would be much of the package: they are in the repository alone, and have a text here.
+  const dead = await deadLinks(folder, pages)
+  expect(dead.filter((link) => !/\/docs\/pictures\/[\w-]+\.png$/.test(link))).toEqual([])
 })
