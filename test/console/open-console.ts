@@ -88,6 +88,10 @@ async function openConsole(
   })
   const go = async (place: string): Promise<void> => {
     await page.goto(`${server.url}/#${place}`)
+    // The view before has a heading too, until the page has heard of the new address.
+    const [, view = 'log'] = place.split(/[/?]/)
+    const here = page.locator(`nav [aria-current=page][href="#/${view}"]`)
+    await here.waitFor({ state: 'attached' })
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
   await go(path)
