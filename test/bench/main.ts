@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchmarkCalls } from './calls.ts'
+import { benchmarkLog, benchmarkMembers, benchmarkRemedy } from './console.ts'
 import { benchmarkImports } from './imports.ts'
 import { benchmarkGrowth, benchmarkHeap, benchmarkStart, benchmarkWays } from './mock.ts'
 import { benchmarkPolicy } from './policy.ts'
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, readonly (() => Promise<Report>)[]>> =
   imports: [benchmarkImports],
   mock: [benchmarkWays, benchmarkStart, benchmarkGrowth, benchmarkHeap],
   server: [benchmarkServer],
+  console: [benchmarkMembers, benchmarkLog, benchmarkRemedy],
 }
 
 const options = { check: { type: 'boolean', default: false } } as const

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright'
 
-// A browser without network traffic except that of the page under test.
-const args = [
+/** Options of a browser without network traffic except that of the page under test. */
+export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -33,14 +33,15 @@ export const serveChromium = (): Promise<BrowserServer | string> =>
 
 async function orReason<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T | string> {
   try {
-    return await start({ executablePath: await executablePath(), args })
+    return await start({ executablePath: await chromiumPath(), args: chromiumArguments })
   } catch (error) {
     const [reason] = String(error).split('\n')
     return `No Chromium to be had; set CHROMIUM_PATH to the path of one. ${reason}`
   }
 }
 
-async function executablePath(): Promise<string> {
+/** The path of the Chromium that would be started. There may be no file. */
+export async function chromiumPath(): Promise<string> {
   const { CHROMIUM_PATH } = process.env
   if (CHROMIUM_PATH) return CHROMIUM_PATH
   if (existsSync('/usr/bin/chromium')) return '/usr/bin/chromium'
