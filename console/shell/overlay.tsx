@@ -3,15 +3,22 @@ import { lazy, type ReactNode, Suspense } from 'react'
 /** What can be open above the view. */
 export type OverlayName = 'act-as' | 'palette' | 'keys' | 'navigation'
 
-// Nobody waits for them at the first view: they are loaded when they are first opened.
-const ActAs = lazy(async () => ({ default: (await import('./act-as.tsx')).ActAs }))
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
-const KeyboardHelp = lazy(async () => ({
-  default: (await import('./keyboard-help.tsx')).KeyboardHelp,
-}))
+const actAs = () => import('./act-as.tsx')
+const palette = () => import('./palette.tsx')
+const keyboardHelp = () => import('./keyboard-help.tsx')
+
+// The first view does not wait for them.
+const ActAs = lazy(async () => ({ default: (await actAs()).ActAs }))
+const Palette = lazy(async () => ({ default: (await palette()).Palette }))
+const KeyboardHelp = lazy(async () => ({ default: (await keyboardHelp()).KeyboardHelp }))
 const ViewsDialog = lazy(async () => ({
   default: (await import('./views-dialog.tsx')).ViewsDialog,
 }))
+
+/** Loads the dialogues that a key opens, so that they take what is typed right after it. */
+export async function loadOverlays(): Promise<void> {
+  await Promise.all([actAs(), palette(), keyboardHelp()])
+}
 
 /** The dialogue that is open above the view. */
 export function Overlay({

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useActor } from '../mock/actor.tsx'
 import { Boundary } from '../parts/boundary.tsx'
@@ -9,7 +9,7 @@ import { views } from './views.ts'
 import { useActions } from './actions.ts'
 import { Identity } from './identity.tsx'
 import { Navigation } from './navigation.tsx'
-import { Overlay, type OverlayName } from './overlay.tsx'
+import { loadOverlays, Overlay, type OverlayName } from './overlay.tsx'
 import style from './shell.module.css'
 import { useShortcuts } from './shortcuts.ts'
 import { StatusBar } from './status-bar.tsx'
@@ -21,14 +21,21 @@ export function Shell(): ReactNode {
   const [location] = useLocation()
   const { goBack } = useActor()
   const actions = useActions()
-  useShortcuts({
-    palette: () => setOverlay('palette'),
-    actAs: () => setOverlay('act-as'),
-    goBack,
-    undo: () => void actions[0]?.run(),
-    help: () => setOverlay('keys'),
-    search: () => main.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
-  })
+  useEffect(() => void loadOverlays(), [])
+  // What is typed while a dialogue is on its way is meant for the dialogue.
+  useShortcuts(
+    overlay
+      ? {}
+      : {
+          palette: () => setOverlay('palette'),
+          actAs: () => setOverlay('act-as'),
+          goBack,
+          undo: () => void actions[0]?.run(),
+          help: () => setOverlay('keys'),
+          search: () =>
+            main.current?.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
+        },
+  )
 
   return (
     <div className={style.shell}>
