@@ -8,6 +8,7 @@ import { hrefOf } from '../routing/hash-location.ts'
 import { views } from './views.ts'
 import { useActions } from './actions.ts'
 import { Identity } from './identity.tsx'
+import { useKeepFocus } from './keep-focus.ts'
 import { Navigation } from './navigation.tsx'
 import { loadOverlays, Overlay, type OverlayName } from './overlay.tsx'
 import style from './shell.module.css'
@@ -21,6 +22,7 @@ export function Shell(): ReactNode {
   const [location] = useLocation()
   const { goBack } = useActor()
   const actions = useActions()
+  useKeepFocus()
   useEffect(() => void loadOverlays(), [])
   // What is typed while a dialogue is on its way is meant for the dialogue.
   useShortcuts(

@@ -57,6 +57,8 @@ describeConsole('faults', (open) => {
     await page.getByText('Removed the rule.').waitFor()
     await press(page, 'Undo')
     await expect.poll(() => mock.faults.plan?.rules.length).toBe(1)
+    // The button has gone, and the focus is not lost with it.
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('Faults')
   })
 
   test('the clock is moved, set, stopped and taken back', async () => {

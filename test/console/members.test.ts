@@ -38,7 +38,7 @@ describeConsole('members', (open) => {
     await choose(page, 'new@acme.test', 'See the e-mail')
     const mails = page.getByRole('dialog', { name: 'E-mails to new@acme.test' })
     await mails.getByText('Sent 2 times').waitFor()
-    expect(await mails.getByRole('article').count()).toBe(2)
+    await expect.poll(() => mails.getByRole('article').count()).toBe(2)
     await page.keyboard.press('Escape')
 
     await choose(page, 'new@acme.test', 'Remove invite')

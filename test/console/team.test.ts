@@ -123,6 +123,8 @@ describeConsole('team', (open) => {
     await menu.press('Enter')
     await pressOn(page.getByRole('menuitem', { name: /^Remove from team/ }))
     await page.getByText('Nobody is in this team').waitFor()
+    // The table has gone with its last row, and the focus is at the heading.
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('night')
     await pressOn(page.getByRole('button', { name: 'Delete' }))
     await page.getByText('Deleted night.').waitFor()
     await page.getByRole('heading', { name: 'Team', level: 1 }).waitFor()
