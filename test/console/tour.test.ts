@@ -40,7 +40,7 @@ describeConsole('the tour', (open) => {
     const { page, mock, expectedErrors } = await open({ context: screen })
     expectedErrors.push(/status of 403/)
     const before = mock.state
-    const { press, type, picture, end } = walk(page, 'Who may do what')
+    const { press, type, find, picture, end } = walk(page, 'Who may do what')
     await press(link(page, 'Matrix'), 'Matrix')
     const differences = page.getByRole('checkbox', { name: 'Differences only' })
     await press(differences, 'Differences only', 'Space')
@@ -57,11 +57,9 @@ describeConsole('the tour', (open) => {
 
     await press(link(page, 'Can I'), 'Can I')
     await press(page.getByRole('button', { name: 'Can: ' }), 'Can')
-    await type('lead@acme.test')
-    await page.keyboard.press('Enter')
+    await find('lead@acme.test')
     await press(page.getByRole('button', { name: 'Call: ' }), 'Call')
-    await type('roles.create')
-    await page.keyboard.press('Enter')
+    await find('roles.create')
     await page.getByRole('button', { name: 'Call: roles.create' }).waitFor()
     await type('reviewer', page.getByRole('textbox', { name: 'key (required)' }))
     await press(page.getByRole('checkbox', { name: 'See use cases' }), 'See use cases', 'Space')
@@ -112,7 +110,10 @@ describeConsole('the tour', (open) => {
     })
     // The annotator may not see the members either.
     expectedErrors.push(/status of 403/)
-    const { press, pressOff, type, picture, end } = walk(page, 'Members and the boxes of a team')
+    const { press, pressOff, type, find, picture, end } = walk(
+      page,
+      'Members and the boxes of a team',
+    )
     await press(link(page, 'Members'), 'Members')
     await press(button(page, 'Invite member'), 'Invite member')
     await type('new@acme.test')
@@ -121,8 +122,7 @@ describeConsole('the tour', (open) => {
     await page.getByText('Invited new@acme.test.').waitFor()
 
     await press(page.getByRole('button', { name: /^Acting as/ }), 'Acting as')
-    await type('annotator@acme.test')
-    await page.keyboard.press('Enter')
+    await find('annotator@acme.test')
     await pressOff(button(page, 'Invite member'), 'Invite member')
     await page.getByRole('dialog', { name: 'Why this is off' }).waitFor()
     await picture('off')

@@ -54,7 +54,7 @@ export function Rules({
         </div>
         <p id={count} role="status" className={style.soft}>
           {found.length === rules.length
-            ? `${found.length} rules`
+            ? `${rules.length} rules, ${rules.length - policy.rules} of them those of every platform`
             : `${found.length} of ${rules.length} rules`}
         </p>
         {found.length === 0 && (

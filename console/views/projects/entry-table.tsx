@@ -46,7 +46,7 @@ export function EntryTable({
     },
     {
       name: 'Status',
-      width: '7rem',
+      width: '6.5rem',
       cell: (entry) => (
         <span className={style.status}>
           <EntryStatus status={entry.status} />
@@ -56,7 +56,7 @@ export function EntryTable({
     },
     ...words.categories.map((category): Column<Member> => ({
       name: category.name,
-      width: 'minmax(5.5rem, 1fr)',
+      width: 'minmax(6.125rem, 1fr)',
       wideOnly: words.categories.length > 1,
       cell: ({ roles }) => roleName(category, roles[category.key]),
     })),

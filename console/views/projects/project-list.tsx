@@ -14,6 +14,7 @@ import { hrefOf } from '../../routing/hash-location.ts'
 import { useSearchValue } from '../../routing/search.ts'
 import { CreateProject } from './create-project.tsx'
 import { OwnerName } from './owner-name.tsx'
+import style from './project-list.module.css'
 import { Visibility } from './visibility.tsx'
 import { capital, plural, useEntryWords } from './words.ts'
 
@@ -39,7 +40,13 @@ const columns: readonly Column<Project>[] = [
     name: 'Tags',
     width: 'minmax(8rem, 1fr)',
     wideOnly: true,
-    cell: ({ tags }) => tags.map((tag) => <Badge key={tag}>{tag}</Badge>),
+    cell: ({ tags }) => (
+      <span className={style.tags}>
+        {tags.map((tag) => (
+          <Badge key={tag}>{tag}</Badge>
+        ))}
+      </span>
+    ),
   },
 ]
 
@@ -72,14 +79,16 @@ export function ProjectList(): ReactNode {
         </Gate>
       }
     >
-      <TextField
-        type="search"
-        label={`Search ${plural(noun)}`}
-        labelHidden
-        placeholder={`Search ${plural(noun)}`}
-        value={search}
-        onChange={({ target }) => setSearch(target.value)}
-      />
+      <div className={style.search}>
+        <TextField
+          type="search"
+          label={`Search ${plural(noun)}`}
+          labelHidden
+          placeholder={`Search ${plural(noun)}`}
+          value={search}
+          onChange={({ target }) => setSearch(target.value)}
+        />
+      </div>
       {error && <Failure error={error} onRetry={() => void refetch()} />}
       {!found && !error && <Loading what={plural(noun)} />}
       {found?.length === 0 && (

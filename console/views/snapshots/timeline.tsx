@@ -39,7 +39,7 @@ export function Timeline(): ReactNode {
             name: 'When',
             width: '10rem',
             wideOnly: true,
-            cell: ({ change }) => (change ? <time>{timeText(change.at)}</time> : 'Before'),
+            cell: ({ change }) => change && <time>{timeText(change.at)}</time>,
           },
           { name: 'Change', width: 'minmax(7rem, 2fr)', heads: true, cell: What },
           {
@@ -77,8 +77,14 @@ export function Timeline(): ReactNode {
 
 const keyOf = ({ change }: Place): string => change?.id ?? 'start'
 
-function What({ change }: Place): ReactNode {
-  if (!change) return <span className={style.soft}>Before all of these changes</span>
+function What({ change, later }: Place): ReactNode {
+  if (!change) {
+    return (
+      <span className={style.soft}>
+        {later.length > 0 ? 'Before all of these changes' : 'Nothing has changed yet'}
+      </span>
+    )
+  }
   return (
     <span className={style.what}>
       <code>{change.what}</code>{' '}

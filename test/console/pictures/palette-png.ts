@@ -12,18 +12,15 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 /** The place of a PNG's first chunk, IHDR, behind its length and name. */
 const headerAt = signature.length + 8
 
-/** The colours of a palette: enough for flat surfaces, and for the edges of letters. */
-const most = 80
+/** The most frequent colours of a palette, for surfaces; and colours of as many others, for letters. */
+const most = 48
 
-/** A screenshot with the most frequent of its colours alone, in about a third of its bytes. */
+/** A screenshot with a palette of its colours, in about a third of its bytes. */
 export function withPalette(png: Buffer): Buffer {
   const { width, height, colors } = read(png)
   const counts = new Map<number, number>()
   for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1)
-  const palette = [...counts]
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, most)
-    .map(([color]) => color)
+  const palette = paletteOf(counts)
   const indexOf = new Map([...counts.keys()].map((color) => [color, nearest(palette, color)]))
   const rows = Buffer.alloc((width + 1) * height)
   colors.forEach((color, at) => {
@@ -40,6 +37,26 @@ export function withPalette(png: Buffer): Buffer {
     chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ])
+}
+
+/** The most frequent colours, then the most frequent of each group of colours that look alike. */
+function paletteOf(counts: ReadonlyMap<number, number>): number[] {
+  const colors = [...counts].toSorted(([, one], [, other]) => other - one).map(([color]) => color)
+  // Alike are those with the same four upper bits of each channel.
+  const groups = Map.groupBy(colors.slice(most), (color) => color & 0xf0f0f0)
+  const others = [...groups.values()]
+    .map((group) => ({
+      first: group[0] ?? 0,
+      weight: group.reduce((sum, color) => sum + (counts.get(color) ?? 0) * vividness(color), 0),
+    }))
+    .toSorted((one, other) => other.weight - one.weight)
+  return [...colors.slice(0, most), ...others.slice(0, most).map(({ first }) => first)]
+}
+
+/** How much a colour differs from grey: few pixels are red or green, and they matter. */
+function vividness(color: number): number {
+  const all = channels(color)
+  return 1 + Math.max(...all) - Math.min(...all)
 }
 
 /** The width and height of a PNG. */

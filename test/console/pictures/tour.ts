@@ -22,6 +22,8 @@ export interface Walk {
   pressOff(control: Locator, name: string): Promise<void>
   /** Types into what has the focus, or into a field; the guide has the text as code. */
   type(text: string, field?: Locator): Promise<void>
+  /** Types into a dialogue that finds what is typed, and chooses it; the guide has the text as code. */
+  find(text: string): Promise<void>
   /** Deletes the first occurrence of a text after another in a field; the guide has it as code. */
   remove(text: string, after: string, field: Locator): Promise<void>
   /** Takes the picture of that name, which the guide shows at this place. */
@@ -50,6 +52,15 @@ export function walk(page: Page, heading: string): Walk {
       walked.push(`**${name}**`)
       await control.and(page.locator('[aria-disabled=true]')).waitFor()
       await control.press('Enter')
+    },
+    async find(text) {
+      walked.push(`\`${text}\``)
+      // The dialogue is loaded when it is asked for first.
+      await page.getByRole('combobox').and(page.locator(':focus')).waitFor()
+      await page.keyboard.type(text)
+      // Nothing can be chosen before the choices are there.
+      await page.getByRole('option').filter({ hasText: text }).first().waitFor()
+      await page.keyboard.press('Enter')
     },
     async remove(text, after, field) {
       walked.push(`\`${text}\``)
