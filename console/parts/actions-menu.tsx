@@ -29,8 +29,9 @@ export function ActionsMenu({
 
   useEffect(() => {
     const { current: place } = menu
-    const frame = opener.current?.getBoundingClientRect()
-    if (!open || !place || !frame) return
+    if (!open || !place || !opener.current) return
+    // Asked for only when it opens: it would lay out the page for every row that scrolls in.
+    const frame = opener.current.getBoundingClientRect()
     place.showPopover()
     itemsOf(place)[0]?.focus()
     const settle = (): void => moveTo(place, frame)

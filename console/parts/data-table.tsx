@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -32,6 +33,8 @@ export interface DataTableProps<T> {
   readonly columns: readonly Column<T>[]
   readonly rows: readonly T[]
   readonly keyOf: (row: T) => string
+  /** Whether no cell takes more than a line. Such rows need no measuring, and a long table scrolls more smoothly. */
+  readonly oneLine?: boolean
   /** The key of the row that is shown in detail. */
   readonly chosen?: string | undefined
   /** How many rows there are, if `rows` are the first of more. */
@@ -40,8 +43,9 @@ export interface DataTableProps<T> {
   readonly onEnd?: () => void
 }
 
-/** The height of a row in pixels, at the usual size of type. */
-const rowHeight = 40
+/** The height of a row of one line in pixels, at the size of type that the reader has chosen. */
+const rowHeight = (): number =>
+  2.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 /**
  * A table of any length. Only the rows in view are in the page, and the one with the focus, so that it is never
@@ -52,16 +56,18 @@ export function DataTable<T>({
   columns,
   rows,
   keyOf,
+  oneLine = false,
   chosen,
   total = rows.length,
   onEnd,
 }: DataTableProps<T>): ReactNode {
   const frame = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<number>()
+  const [height] = useState(rowHeight)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     overscan: 4,
     getItemKey: (index) => {
       const row = rows[index]
@@ -147,30 +153,43 @@ export function DataTable<T>({
             return (
               <div
                 key={key}
-                ref={virtual.measureElement}
+                ref={oneLine ? undefined : virtual.measureElement}
                 role="row"
                 aria-rowindex={index + 2}
                 aria-current={keyOf(row) === chosen || undefined}
                 data-index={index}
+                data-one-line={oneLine || undefined}
                 className={style.row}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                {columns.map(({ name, cell, heads, cut, wideOnly }) => (
-                  <div
-                    key={name}
-                    role={heads ? 'rowheader' : 'cell'}
-                    data-cut={cut || undefined}
-                    data-wide-only={wideOnly || undefined}
-                  >
-                    {cell(row)}
-                  </div>
-                ))}
+                <Cells columns={columns} row={row} />
               </div>
             )
           })}
         </div>
       </div>
     </div>
+  )
+}
+
+/** The cells of a row. While the table scrolls, those that stay are not made again. */
+function Cells<T>({
+  columns,
+  row,
+}: Pick<DataTableProps<T>, 'columns'> & { readonly row: T }): ReactNode {
+  return useMemo(
+    () =>
+      columns.map(({ name, cell, heads, cut, wideOnly }) => (
+        <div
+          key={name}
+          role={heads ? 'rowheader' : 'cell'}
+          data-cut={cut || undefined}
+          data-wide-only={wideOnly || undefined}
+        >
+          {cell(row)}
+        </div>
+      )),
+    [columns, row],
   )
 }
 

@@ -61,6 +61,7 @@ export function Members(): ReactNode {
           ) : (
             <DataTable
               label="Members"
+              oneLine
               columns={columns}
               rows={rows}
               keyOf={({ key }) => key}
