@@ -14,7 +14,7 @@ const refreshed = 60
 export function benchmarkMembers(): Promise<Report> {
   const title = `Members of the console, of ${figure(few)} and of ${figure(many)} users`
   return inChromium(title, async (browser) => {
-    const { firstRow, scrolled, plain, loaded } = await measureMembers(browser)
+    const { firstRow, scrolled, plain, processor, loaded } = await measureMembers(browser)
     const rows = [few, many].map((users) => [
       `first row of ${figure(users)}`,
       `${figure(firstRow.milliseconds(String(users)))} ms`,
@@ -29,7 +29,12 @@ export function benchmarkMembers(): Promise<Report> {
     ])
     return {
       title,
-      rows: [...rows, ...frames],
+      rows: [
+        ...rows,
+        ...frames,
+        ['processor time of a frame, unthrottled', `${figure(processor.members)} ms`],
+        ['of plain lines', `${figure(processor.plain)} ms`],
+      ],
       notes: [`The scroll passes ${figure(loaded)} rows, which are loaded 200 at a time.`],
       bounds: [
         {

@@ -7,6 +7,18 @@ export interface Frames {
   readonly longest: number
 }
 
+/** Milliseconds of processor that the page's main thread takes for a frame of a scroll, unthrottled. */
+export async function processorOf(page: Page, tools: CDPSession): Promise<number> {
+  await tools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const taken = async (): Promise<number> => {
+    const { metrics } = await tools.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+  const before = await taken()
+  const { perSecond } = await scroll(page, tools, 1)
+  return (1000 * ((await taken()) - before)) / (perSecond * (time / 1000))
+}
+
 /** Counts the frames of a page for as many milliseconds. */
 export function countFrames(page: Page, milliseconds: number): Promise<Frames> {
   return page.evaluate(async (time) => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { crowd } from 'rolecall/mocks'
 import { type Results, median, resultsOf } from '../race.ts'
-import { type Frames, scroll } from './frames.ts'
+import { type Frames, processorOf, scroll } from './frames.ts'
 import { type Opened, withConsole } from './open.ts'
 
 /** The members of an organization, from few to many. */
@@ -20,6 +20,8 @@ export interface MembersFigures {
   /** Frames while the list of many is scrolled, and a page with as many plain lines: the median of the rounds. */
   readonly scrolled: Frames
   readonly plain: Frames
+  /** Milliseconds of processor for a frame of either, unthrottled: other work on the machine counts little. */
+  readonly processor: { readonly members: number; readonly plain: number }
   /** Rows that were loaded, page by page, while the list was scrolled. */
   readonly loaded: number
 }
@@ -47,7 +49,13 @@ export function measureMembers(browser: Browser): Promise<MembersFigures> {
         await showPlain(small.page)
         plain.push(await scroll(small.page, small.tools, throttled))
       }
+      await firstRow(large)
+      const processor = {
+        members: await processorOf(large.page, large.tools),
+        plain: await processorOf(small.page, small.tools),
+      }
       return {
+        processor,
         firstRow: resultsOf(taken),
         scrolled: middle(scrolled),
         plain: middle(plain),
