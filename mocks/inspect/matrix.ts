@@ -1,16 +1,16 @@
 import type { Platform } from '../platform/platform.ts'
-import type { Outcome } from '../policy/language/outcome.ts'
+import type { Outcome } from '../../src/index.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { isOperation } from '../policy/world/operations.ts'
-import type { Resource, ResourceType } from '../policy/world/resources.ts'
+import type { Resource } from '../policy/world/resources.ts'
 import { addHolder, type Holder, holdersFor } from './holders.ts'
 
 /** Who may do what on one resource, as a table. */
 export interface RightsMatrix {
   /** The name of the policy. */
   readonly policy: string
-  readonly resource: { readonly type: ResourceType; readonly id: string; readonly name: string }
+  readonly resource: { readonly type: string; readonly id: string; readonly name: string }
   /** The columns: operations first, then permissions, as the policy lists them. */
   readonly actions: readonly MatrixAction[]
   readonly rows: readonly MatrixRow[]

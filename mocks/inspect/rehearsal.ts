@@ -39,11 +39,11 @@ export interface Rehearsal {
   readonly note?: string
   /** Every rule that the call asks, with each part of it. Empty for a call that can't be read. */
   readonly trace: readonly TracedRule[]
-  readonly effect: Effect
+  readonly effect: CallEffect
 }
 
 /** The changes that a call would make. */
-export interface Effect {
+export interface CallEffect {
   readonly people: PeopleEffect
   readonly resources: {
     readonly changes: readonly ResourceChange[]

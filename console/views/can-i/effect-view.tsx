@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import type { Effect } from '../../../mocks/control-client/index.ts'
+import type { CallEffect } from '../../../mocks/control-client/index.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 import { Badge } from '../../parts/badge.tsx'
 import style from './can-i.module.css'
@@ -10,7 +10,7 @@ import { ResourceChanges } from './resource-changes.tsx'
 export function EffectView({
   effect: { people, resources },
 }: {
-  readonly effect: Effect
+  readonly effect: CallEffect
 }): ReactNode {
   const heading = useId()
   const { changes, gain, lose, more } = people

@@ -1,7 +1,7 @@
-import type { Effect } from '../../../mocks/control-client/index.ts'
+import type { CallEffect } from '../../../mocks/control-client/index.ts'
 
 /** A cell that an effect changes. */
-export type CellChange = Effect['people']['changes'][number]
+export type CellChange = CallEffect['people']['changes'][number]
 
 /** All that a person gains, or loses. */
 export interface PersonChange {

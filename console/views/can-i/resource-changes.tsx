@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Effect } from '../../../mocks/control-client/index.ts'
+import type { CallEffect } from '../../../mocks/control-client/index.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 import { Badge } from '../../parts/badge.tsx'
 import style from './can-i.module.css'
@@ -12,7 +12,7 @@ const texts = { created: 'Created', changed: 'Changed', removed: 'Removed' } as 
 const mostShown = 300
 
 /** The resources that a call changes, property by property. */
-export function ResourceChanges({ changes, more }: Effect['resources']): ReactNode {
+export function ResourceChanges({ changes, more }: CallEffect['resources']): ReactNode {
   if (changes.length === 0) return null
   return (
     <div className={style.scrolls} role="region" aria-label="Resources" tabIndex={0}>
