@@ -20,7 +20,13 @@ export default defineConfig({
       // of the compression.
       output: {
         codeSplitting: {
-          groups: [{ name: 'shared', test: /^(?!.*\/(dialog|remedy)\.)/, minShareCount: 7 }],
+          groups: [
+            {
+              name: 'shared',
+              test: /^(?!.*\/((dialog|remedy)\.|[a-z-]*virtual))/,
+              minShareCount: 7,
+            },
+          ],
         },
       },
       onLog(level, log, handle) {

@@ -15,6 +15,8 @@ export interface Connection {
   readonly clientAs: (user: string) => Client
   /** Creates a client for a call that the log shall show, as a request with this id. */
   readonly clientFor: (user: string, id: string) => Client
+  /** The ids of the requests that this page has made: of all changes, these may be undone without a question. */
+  readonly made: ReadonlySet<string>
 }
 
 const Context = createContext<Connection | undefined>(undefined)
@@ -30,8 +32,10 @@ export function ConnectionProvider({
   const [session, showSession] = useState('')
   const connection = useMemo(() => {
     const control = host.control(session || undefined)
+    const made = new Set<string>()
     return {
       host,
+      made,
       control,
       session,
       showSession,
@@ -47,6 +51,12 @@ export function ConnectionProvider({
         headers: { ...headers, ...more },
         token: cachedToken(() => control.signIn(user)),
         retries: 0,
+        hooks: {
+          onResponse({ method, headers: answered }) {
+            const id = answered?.get('X-Request-Id')
+            if (method !== 'GET' && id) made.add(id)
+          },
+        },
       })
     }
   }, [host, session])

@@ -25,6 +25,8 @@ export class LiveLog {
   readonly #listeners = new Set<() => void>()
   #state: LogState = { requests: [], liveness: 'opening' }
   #arrived: LoggedRequest[] = []
+  /** The last request that was heard of. It is known after the screen was cleared, too. */
+  #last: LoggedRequest | undefined
   #following: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -71,15 +73,22 @@ export class LiveLog {
   }
 
   async #read(signal: AbortSignal): Promise<void> {
-    const last = () => (this.#arrived.at(-1) ?? this.#state.requests.at(-1))?.id
     // A stream alone would miss what was answered before it began.
-    const missed = await this.#control.requests()
-    const known = new Set(this.#state.requests.map(({ id }) => id))
-    this.#arrived.push(...missed.filter(({ id }) => !known.has(id)))
+    const listed = await this.#control.requests()
+    const { requests } = this.#state
+    // The same seed gives the same ids: another mock at the address has them for other requests.
+    const last = JSON.stringify(this.#last)
+    const at = listed.findIndex((request) => JSON.stringify(request) === last)
+    // Where the last request is unknown, another mock answers at the address, or the log was cleared there.
+    const isAnother = this.#last !== undefined && at < 0
+    this.#set({ requests: isAnother ? [] : requests })
+    this.#arrived = listed.slice(at + 1)
     this.#take('live')
-    const since = last()
+    this.#last = listed.at(-1)
+    const since = this.#last?.id
     const stream = this.#control.requests.stream({ signal, ...(since !== undefined && { since }) })
     for await (const request of stream) {
+      this.#last = request
       this.#arrived.push(request)
       this.#timer ??= setTimeout(() => this.#take('live'), pause)
     }

@@ -19,8 +19,12 @@ export function LogProvider({ children }: { readonly children: ReactNode }): Rea
   const log = useMemo(() => new LiveLog(control), [control])
   useEffect(() => {
     let seen = log.state().requests.at(-1)?.id
+    let wasLost = false
     return log.watch(() => {
-      const { requests } = log.state()
+      const { requests, liveness } = log.state()
+      // Meanwhile anything may have happened, and another mock may answer.
+      if (wasLost && liveness === 'live') void queries.invalidateQueries()
+      wasLost = liveness === 'lost'
       const from = requests.findLastIndex(({ id }) => id === seen) + 1
       seen = requests.at(-1)?.id
       const hasChanges = requests

@@ -46,3 +46,12 @@ export const useHashSearch: BaseSearchHook = () => useSyncExternalStore(subscrib
 
 /** A link's address for a place in the console. */
 export const hrefOf = (path: string): string => `#${path}`
+
+/** A part of a path as it was before it was made a link; as it stands if it is no such text. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

@@ -4,6 +4,7 @@ import { useActor } from '../mock/actor.tsx'
 import { Boundary } from '../parts/boundary.tsx'
 import { Button } from '../parts/button.tsx'
 import { Empty, Loading } from '../parts/states.tsx'
+import { whenIdle } from '../parts/when-idle.ts'
 import { hrefOf } from '../routing/hash-location.ts'
 import { views } from './views.ts'
 import { useActions } from './actions.ts'
@@ -23,7 +24,7 @@ export function Shell(): ReactNode {
   const { goBack } = useActor()
   const actions = useActions()
   useKeepFocus()
-  useEffect(() => void loadOverlays(), [])
+  useEffect(() => whenIdle(() => void loadOverlays()), [])
   // What is typed while a dialogue is on its way is meant for the dialogue.
   useShortcuts(
     overlay

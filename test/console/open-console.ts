@@ -19,6 +19,8 @@ export interface OpenedConsole {
   actAs(email: string): Promise<void>
   /** What axe finds now, by all of its rules: `[]` is what a test expects. */
   axe(): Promise<string[]>
+  /** Ends the mock, and starts another one at the same address. */
+  restart(): Promise<Mock>
   /** The texts of the browser's errors that the test expects: they don't fail it. */
   readonly expectedErrors: RegExp[]
 }
@@ -64,7 +66,8 @@ async function openConsole(
   { mock: mockOptions = {}, path = '', context: contextOptions = {} }: OpenOptions = {},
 ): Promise<OpenedConsole> {
   const mock = createMock(mockOptions)
-  const server = await serve(mock, { port: 0 })
+  let server = await serve(mock, { port: 0 })
+  const { url, port } = server
   const context = await browser.newContext({ reducedMotion: 'reduce', ...contextOptions })
   const page = await context.newPage()
   // A wait that is in vain shall say where, before the test's own time is up.
@@ -75,7 +78,7 @@ async function openConsole(
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
-    if (protocol.startsWith('http') && origin !== server.url) wrong.push(`asked ${request.url()}`)
+    if (protocol.startsWith('http') && origin !== url) wrong.push(`asked ${request.url()}`)
   })
   onTestFinished(async () => {
     await context.close()
@@ -87,7 +90,7 @@ async function openConsole(
     )
   })
   const go = async (place: string): Promise<void> => {
-    await page.goto(`${server.url}/#${place}`)
+    await page.goto(`${url}/#${place}`)
     // The view before has a heading too, until the page has heard of the new address.
     const [, view = 'log'] = place.split(/[/?]/)
     const here = page.locator(`nav [aria-current=page][href="#/${view}"]`)
@@ -99,7 +102,13 @@ async function openConsole(
     page,
     mock,
     control: createControl({ mock }),
-    url: server.url,
+    url,
+    async restart() {
+      await server.close()
+      const next = createMock(mockOptions)
+      server = await serve(next, { port })
+      return next
+    },
     go,
     async actAs(email) {
       await page.getByRole('button', { name: /^Acting as/ }).press('Enter')

@@ -101,4 +101,41 @@ describeConsole('the frame', (open) => {
       }
     }
   })
+
+  test('undoes by a key what was changed here, and asks before it undoes what others changed', async () => {
+    const { page, mock } = await open()
+    const admin = mock.client({ as: 'admin@acme.test' })
+    await admin.roles.create({ key: 'reviewer', permissions: [] })
+    await page.keyboard.press('u')
+    await page.getByText('made elsewhere: roles.create by admin@acme.test').waitFor()
+    expect((await admin.roles.get('reviewer')).key).toBe('reviewer')
+    await page.getByRole('button', { name: 'Undo' }).press('Enter')
+    await page.getByText('Undone: roles.create by admin@acme.test.').waitFor()
+    await expect(admin.roles.get('reviewer')).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('follows a mock that was started again at the same address', async () => {
+    const { page, mock, url, expectedErrors, restart } = await open()
+    expectedErrors.push(/ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE/)
+    const before = mock.client({ as: 'admin@acme.test' })
+    await before.roles.list()
+    await page.getByText('roles.list()').waitFor()
+    const other = await restart()
+    await other.client({ as: 'lead@acme.test' }).teams.list()
+    await page.getByText('teams.list()').waitFor()
+    expect(await page.getByText('roles.list()').count()).toBe(0)
+    await page.getByText('Live', { exact: true }).waitFor()
+    expect(new URL(page.url()).origin).toBe(url)
+  })
+
+  test.each(['/log/%', '/projects/%E0%A4%A', '/team/%'])(
+    'a place that is no text, %s, is a view all the same',
+    async (place) => {
+      const { page, url, expectedErrors } = await open()
+      expectedErrors.push(/status of 422/)
+      await page.goto(`${url}/#${place}`)
+      await heading(page).waitFor()
+      expect(await page.getByText('URI malformed').count()).toBe(0)
+    },
+  )
 })

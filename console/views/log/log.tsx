@@ -4,17 +4,17 @@ import { useLog } from '../../mock/log-provider.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Loading } from '../../parts/states.tsx'
 import { View } from '../../parts/view.tsx'
-import { hrefOf, navigate } from '../../routing/hash-location.ts'
+import { decoded, hrefOf, navigate } from '../../routing/hash-location.ts'
 import { useSearchValue } from '../../routing/search.ts'
 import { LogEmpty } from './log-empty.tsx'
 import { readFilter } from './filter.ts'
 import { linesOf } from './lines.ts'
-import { LogList } from './log-list.tsx'
 import { LogSearch } from './log-search.tsx'
 import style from './log.module.css'
 import { useToggled } from './use-toggled.ts'
 
-// Loaded when a request is first looked at.
+// An empty log needs no list, and a list no detail.
+const LogList = lazy(async () => ({ default: (await import('./log-list.tsx')).LogList }))
 const LogDetail = lazy(async () => ({
   default: (await import('./log-detail.tsx')).LogDetail,
 }))
@@ -24,7 +24,7 @@ export function Log(): ReactNode {
   const { requests: live, clear } = useLog()
   const [search, setSearch] = useSearchValue('q')
   const [location] = useLocation()
-  const chosen = decodeURIComponent(location.split('/')[2] ?? '')
+  const chosen = decoded(location.split('/')[2] ?? '')
   const [paused, pause] = useState<typeof live>()
   const [open, toggle] = useToggled()
   const requests = useDeferredValue(paused ?? live)
@@ -72,12 +72,14 @@ export function Log(): ReactNode {
         <LogEmpty />
       ) : (
         <div className={style.panes}>
-          <LogList
-            lines={lines}
-            chosen={chosen}
-            hrefFor={(id) => hrefOf(placeOf(id))}
-            onToggle={toggle}
-          />
+          <Suspense fallback={<Loading what="the requests" />}>
+            <LogList
+              lines={lines}
+              chosen={chosen}
+              hrefFor={(id) => hrefOf(placeOf(id))}
+              onToggle={toggle}
+            />
+          </Suspense>
           {chosen !== '' && (
             <Suspense fallback={<Loading what="the request" />}>
               <LogDetail

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { hrefOf } from '../../routing/hash-location.ts'
+import { decoded, hrefOf } from '../../routing/hash-location.ts'
 
 /** What the view shows of a policy. */
 export const tabs = { rules: 'Rules', compare: 'Compare', edit: 'Edit' } as const
@@ -18,12 +18,4 @@ export function usePlace(): { readonly policy: string; readonly rule: string } {
 export function placeOf(policy: string, rule = '', tab: TabName = 'rules'): string {
   const path = [policy, rule].filter(Boolean).map(encodeURIComponent).join('/')
   return hrefOf(`/policies/${path}${tab === 'rules' ? '' : `?tab=${tab}`}`)
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

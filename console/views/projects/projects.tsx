@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
+import { decoded } from '../../routing/hash-location.ts'
 import { ProjectList } from './project-list.tsx'
 import { ProjectPage } from './project-page.tsx'
 
@@ -8,7 +9,7 @@ export function Projects(): ReactNode {
   return (
     <Switch>
       <Route path="/projects/:key">
-        {({ key }) => <ProjectPage key={key} project={decodeURIComponent(key)} />}
+        {({ key }) => <ProjectPage key={key} project={decoded(key)} />}
       </Route>
       <Route>
         <ProjectList />

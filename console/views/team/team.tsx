@@ -8,6 +8,7 @@ import { Boxes } from './boxes.tsx'
 import { OneTeam } from './one-team.tsx'
 import { Organization } from './organization.tsx'
 import { Roles } from './roles.tsx'
+import { decoded } from '../../routing/hash-location.ts'
 import { Tabs } from './tabs.tsx'
 import { Teams } from './teams.tsx'
 
@@ -17,7 +18,7 @@ export function Team(): ReactNode {
   const offers = useOffers()
   const { data: policy } = usePolicy()
   const [, , key = ''] = location.split('/')
-  if (key !== '') return <OneTeam team={decodeURIComponent(key)} />
+  if (key !== '') return <OneTeam team={decoded(key)} />
   return (
     <View title="Team" lead="What each member of the team may use, and what each role gives.">
       {policy === undefined ? (
