@@ -1,4 +1,12 @@
-import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { useLocation } from 'wouter'
 import { useLog } from '../../mock/log-provider.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -8,16 +16,14 @@ import { decoded, hrefOf, navigate } from '../../routing/hash-location.ts'
 import { useSearchValue } from '../../routing/search.ts'
 import { LogEmpty } from './log-empty.tsx'
 import { readFilter } from './filter.ts'
+import { LateDetail, loadDetail } from './late-detail.tsx'
 import { linesOf } from './lines.ts'
 import { LogSearch } from './log-search.tsx'
 import style from './log.module.css'
 import { useToggled } from './use-toggled.ts'
 
-// An empty log needs no list, and a list no detail.
+// An empty log needs no list.
 const LogList = lazy(async () => ({ default: (await import('./log-list.tsx')).LogList }))
-const LogDetail = lazy(async () => ({
-  default: (await import('./log-detail.tsx')).LogDetail,
-}))
 
 /** What the mock was asked, what it answered, and why. */
 export function Log(): ReactNode {
@@ -31,6 +37,11 @@ export function Log(): ReactNode {
   const filter = useMemo(() => readFilter(search), [search])
   const lines = useMemo(() => linesOf(requests, filter, open), [requests, filter, open])
   const request = live.find(({ id }) => id === chosen)
+  const isEmpty = requests.length === 0
+  // Once there is a request to look at, so that the first look does not wait either.
+  useEffect(() => {
+    if (!isEmpty) void loadDetail()
+  }, [isEmpty])
 
   const placeOf = (id: string): string => {
     const path = id === '' ? '/log' : `/log/${encodeURIComponent(id)}`
@@ -68,7 +79,7 @@ export function Log(): ReactNode {
         found={lines.length}
         onClear={clear}
       />
-      {requests.length === 0 ? (
+      {isEmpty ? (
         <LogEmpty />
       ) : (
         <div className={style.panes}>
@@ -81,18 +92,16 @@ export function Log(): ReactNode {
             />
           </Suspense>
           {chosen !== '' && (
-            <Suspense fallback={<Loading what="the request" />}>
-              <LogDetail
-                key={chosen}
-                id={chosen}
-                request={request}
-                hrefFor={(id) => hrefOf(placeOf(id))}
-                onClose={() => {
-                  focusLine(chosen)
-                  navigate(placeOf(''))
-                }}
-              />
-            </Suspense>
+            <LateDetail
+              key={chosen}
+              id={chosen}
+              request={request}
+              hrefFor={(id) => hrefOf(placeOf(id))}
+              onClose={() => {
+                focusLine(chosen)
+                navigate(placeOf(''))
+              }}
+            />
           )}
         </div>
       )}
