@@ -1,19 +1,45 @@
-import { Component, type ReactNode } from 'react'
+import { Component, type ReactNode, useEffect, useRef } from 'react'
+import { useLog } from '../mock/log-provider.tsx'
 import { Failure } from './states.tsx'
 
-/** Shows a failure of what is in it, and leaves the rest of the page as it is. */
-export class Boundary extends Component<
-  { readonly children: ReactNode },
-  { readonly error?: unknown }
-> {
-  override state: { readonly error?: unknown } = {}
+/** A view that could not be loaded: its files come from where the mock is. */
+export class NotLoaded extends Error {
+  override readonly message = 'The mock can’t be reached.'
+}
 
-  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
-    return { error }
+interface State {
+  readonly failed: boolean
+  readonly error?: unknown
+}
+
+/** Shows a failure of what is in it, and leaves the rest of the page as it is. */
+export class Boundary extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { failed: false }
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { failed: true, error }
   }
 
   override render(): ReactNode {
-    if (!('error' in this.state)) return this.props.children
-    return <Failure error={this.state.error} onRetry={() => this.setState({ error: undefined })} />
+    const { failed, error } = this.state
+    if (!failed) return this.props.children
+    if (error instanceof NotLoaded) return <Unloaded error={error} />
+    return <Failure error={error} onRetry={() => this.setState({ failed: false })} />
   }
+}
+
+/** Loads the page anew once the mock is back: a browser remembers an import that failed. */
+function Unloaded({ error }: { readonly error: unknown }): ReactNode {
+  const { liveness } = useLog()
+  const lost = useRef(false)
+  useEffect(() => {
+    if (liveness === 'live' && lost.current) location.reload()
+    lost.current = liveness === 'lost'
+  }, [liveness])
+  const retry = () =>
+    void fetch(location.href).then(
+      ({ ok }) => ok && location.reload(),
+      () => undefined,
+    )
+  return <Failure error={error} onRetry={retry} />
 }

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { NotLoaded } from '../parts/boundary.tsx'
 import type { IconName } from '../parts/icon.tsx'
 
 /** A view of the console. */
@@ -10,68 +11,77 @@ export interface ViewEntry {
   readonly component: ComponentType
 }
 
+/** A view that is loaded when it is first shown. */
+const view = (load: () => Promise<ComponentType>) =>
+  lazy(() =>
+    load().then(
+      (component) => ({ default: component }),
+      () => {
+        throw new NotLoaded()
+      },
+    ),
+  )
+
 /** The views, in the order of the navigation. The first is the home of the console. */
 export const views: readonly ViewEntry[] = [
   {
     path: '/log',
     name: 'Log',
     icon: 'log',
-    component: lazy(async () => ({ default: (await import('../views/log/log.tsx')).Log })),
+    component: view(() => import('../views/log/log.tsx').then(({ Log }) => Log)),
   },
   {
     path: '/members',
     name: 'Members',
     icon: 'members',
-    component: lazy(async () => ({
-      default: (await import('../views/members/members.tsx')).Members,
-    })),
+    component: view(() => import('../views/members/members.tsx').then(({ Members }) => Members)),
   },
   {
     path: '/team',
     name: 'Team',
     icon: 'team',
-    component: lazy(async () => ({ default: (await import('../views/team/team.tsx')).Team })),
+    component: view(() => import('../views/team/team.tsx').then(({ Team }) => Team)),
   },
   {
     path: '/projects',
     name: 'Projects',
     icon: 'projects',
-    component: lazy(async () => ({
-      default: (await import('../views/projects/projects.tsx')).Projects,
-    })),
+    component: view(() =>
+      import('../views/projects/projects.tsx').then(({ Projects }) => Projects),
+    ),
   },
   {
     path: '/matrix',
     name: 'Matrix',
     icon: 'matrix',
-    component: lazy(async () => ({ default: (await import('../views/matrix/matrix.tsx')).Matrix })),
+    component: view(() => import('../views/matrix/matrix.tsx').then(({ Matrix }) => Matrix)),
   },
   {
     path: '/can-i',
     name: 'Can I',
     icon: 'question',
-    component: lazy(async () => ({ default: (await import('../views/can-i/can-i.tsx')).CanI })),
+    component: view(() => import('../views/can-i/can-i.tsx').then(({ CanI }) => CanI)),
   },
   {
     path: '/policies',
     name: 'Policies',
     icon: 'policies',
-    component: lazy(async () => ({
-      default: (await import('../views/policies/policies.tsx')).Policies,
-    })),
+    component: view(() =>
+      import('../views/policies/policies.tsx').then(({ Policies }) => Policies),
+    ),
   },
   {
     path: '/faults',
     name: 'Faults',
     icon: 'faults',
-    component: lazy(async () => ({ default: (await import('../views/faults/faults.tsx')).Faults })),
+    component: view(() => import('../views/faults/faults.tsx').then(({ Faults }) => Faults)),
   },
   {
     path: '/snapshots',
     name: 'Snapshots',
     icon: 'snapshots',
-    component: lazy(async () => ({
-      default: (await import('../views/snapshots/snapshots.tsx')).Snapshots,
-    })),
+    component: view(() =>
+      import('../views/snapshots/snapshots.tsx').then(({ Snapshots }) => Snapshots),
+    ),
   },
 ]

@@ -6,7 +6,6 @@ import { Button } from '../../parts/button.tsx'
 import { messageOf } from '../../parts/message-of.ts'
 import { Empty } from '../../parts/states.tsx'
 import { navigate } from '../../routing/hash-location.ts'
-import { findDeniedCall } from './denied-call.ts'
 import style from './log.module.css'
 
 /** What to do first: call the mock, or let the console make a call that is denied. */
@@ -28,6 +27,7 @@ export function LogEmpty(): ReactNode {
   const demonstrate = async (): Promise<void> => {
     setBusy(true)
     try {
+      const { findDeniedCall } = await import('./denied-call.ts')
       const call = await findDeniedCall(control)
       if (call === undefined) {
         announce('This policy allows all that the console knows to try.', { failed: true })
@@ -53,19 +53,24 @@ export function LogEmpty(): ReactNode {
         <Button look="primary" busy={busy} onClick={() => void demonstrate()}>
           Make a call that is denied
         </Button>
-        <p>Or call it from your app:</p>
-        <pre className={style.code}>{snippet}</pre>
-        <Button
-          icon="copy"
-          onClick={() => {
-            navigator.clipboard.writeText(snippet).then(
-              () => announce('Copied.'),
-              () => announce('The browser does not let this page copy.', { failed: true }),
-            )
-          }}
-        >
-          Copy
-        </Button>
+        {/* An app can't reach a mock that is inside this page. */}
+        {host.kind !== 'static' && (
+          <>
+            <p>Or call it from your app:</p>
+            <pre className={style.code}>{snippet}</pre>
+            <Button
+              icon="copy"
+              onClick={() => {
+                navigator.clipboard.writeText(snippet).then(
+                  () => announce('Copied.'),
+                  () => announce('The browser does not let this page copy.', { failed: true }),
+                )
+              }}
+            >
+              Copy
+            </Button>
+          </>
+        )}
       </div>
     </Empty>
   )
