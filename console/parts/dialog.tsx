@@ -52,6 +52,8 @@ export function Dialog({
       data-wide={wide || undefined}
       aria-labelledby={heading}
       onCancel={(event) => {
+        // React hands it up from a dialogue above this one too.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         onClose()
       }}

@@ -48,6 +48,21 @@ describeConsole('members', (open) => {
     await rowOf(page, 'new@acme.test').getByText('Pending').waitFor()
   })
 
+  test('Escape closes a denial alone, and leaves the form below it as it was', async () => {
+    const { page } = await open({ mock: { policy: 'superannotate' }, path: '/members' })
+    await pressOn(page.getByRole('button', { name: 'Invite member' }))
+    const field = page.getByRole('textbox', { name: 'E-mail' })
+    await field.fill('not an address')
+    const create = page.getByRole('dialog').getByRole('button', { name: 'Create' })
+    await page.locator('dialog button[aria-disabled]', { hasText: 'Create' }).waitFor()
+    await create.press('Enter')
+    await page.getByRole('dialog', { name: 'Why this is off' }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(1)
+    expect(await field.inputValue()).toBe('not an address')
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('Create')
+  })
+
   test('several addresses are invited at once, and those that fail stay in the field', async () => {
     const { page, expectedErrors } = await open({ mock: { policy: 'bigml' }, path: '/members' })
     expectedErrors.push(/409|422/)
