@@ -12,6 +12,24 @@ import { Text } from './text.tsx'
 
 type Change = Rehearsal['effect']['people']['changes'][number]
 
+const kinds = [
+  { title: 'Would lose access', tone: 'no', change: 'loses', ofSight: true },
+  { title: 'Could do less', tone: 'depends', change: 'loses', ofSight: false },
+  { title: 'Would gain access', tone: 'yes', change: 'gains', ofSight: true },
+  { title: 'Could do more', tone: 'yes', change: 'gains', ofSight: false },
+] as const
+
+/** Whether the person begins or ceases to see the resource of a change: else, they see it before and after, or never. */
+const changesSight = (changes: readonly Change[], { user, change, resource }: Change): boolean =>
+  changes.some(
+    (one) =>
+      one.user === user &&
+      one.change === change &&
+      one.resource?.type === resource?.type &&
+      one.resource?.id === resource?.id &&
+      one.action.endsWith('.get'),
+  )
+
 /** What a call of the actor would give to people, and take from them. The call is made on a copy. */
 export function EffectOnPeople({
   operation,
@@ -31,16 +49,16 @@ export function EffectOnPeople({
   const { changes, more } = data.effect.people
   return (
     <div className={style.effect}>
-      <People
-        title="Would lose access"
-        tone="no"
-        changes={changes.filter(({ change }) => change === 'loses')}
-      />
-      <People
-        title="Would gain access"
-        tone="yes"
-        changes={changes.filter(({ change }) => change === 'gains')}
-      />
+      {kinds.map(({ title, tone, change, ofSight }) => (
+        <People
+          key={title}
+          title={title}
+          tone={tone}
+          changes={changes.filter(
+            (one) => one.change === change && changesSight(changes, one) === ofSight,
+          )}
+        />
+      ))}
       {changes.length === 0 && <p>Nobody gains or loses anything.</p>}
       {more > 0 && <p>{more} more people were not looked at.</p>}
     </div>
@@ -53,7 +71,7 @@ function People({
   changes,
 }: {
   readonly title: string
-  readonly tone: 'yes' | 'no'
+  readonly tone: 'yes' | 'no' | 'depends'
   readonly changes: readonly Change[]
 }): ReactNode {
   const { data: people = [] } = usePeople()

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { usePolicy } from '../../mock/control-queries.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Checkbox, TextField } from '../../parts/field.tsx'
@@ -16,6 +17,8 @@ export function CreateProject({
   readonly onClose: () => void
 }): ReactNode {
   const { busy, failure, call } = useCall()
+  const { data: policy } = usePolicy()
+  const hasTeams = policy?.sources.project.from.some(({ through }) => through === 'team_entry')
   const [name, setName] = useState('')
   const [key, setKey] = useState<string>()
   const [team, setTeam] = useState('')
@@ -57,12 +60,14 @@ export function CreateProject({
         onChange={({ target }) => setKey(target.value)}
         error={failure}
       />
-      <TextField
-        label="Team"
-        hint="The key of the team that owns it, on platforms where teams own projects."
-        value={team}
-        onChange={({ target }) => setTeam(target.value)}
-      />
+      {hasTeams && (
+        <TextField
+          label="Team"
+          hint="The key of the team that owns it."
+          value={team}
+          onChange={({ target }) => setTeam(target.value)}
+        />
+      )}
       <Checkbox
         label="Private: only people with access of their own may see it"
         checked={isPrivate}
