@@ -32,6 +32,8 @@ describeConsole('Can I', (open) => {
     const key = page.getByRole('textbox', { name: 'key (required)' })
     await page.getByRole('alert').filter({ hasText: 'key is missing.' }).waitFor()
     expect(await key.getAttribute('aria-invalid')).toBe('true')
+    await decision(page).getByText('Invalid', { exact: true }).waitFor()
+    expect(await decision(page).getByText('Denied', { exact: true }).count()).toBe(0)
     expect(await axe()).toEqual([])
 
     await key.fill('reviewer')

@@ -129,4 +129,14 @@ describeConsole('team', (open) => {
     await page.getByText('Deleted night.').waitFor()
     await page.getByRole('heading', { name: 'Team', level: 1 }).waitFor()
   })
+
+  test('a team that is not there is said once, with nothing to press', async () => {
+    const { page, expectedErrors } = await open({ path: '/team/nope' })
+    // Its members can't be listed either.
+    expectedErrors.push(/422/)
+    const view = page.getByRole('main')
+    await view.getByRole('alert').getByText('There is no team "nope"').waitFor()
+    expect(await view.getByRole('alert').count()).toBe(1)
+    expect(await view.getByRole('button').count()).toBe(0)
+  })
 })

@@ -26,9 +26,7 @@ export function Answer({
       <section aria-labelledby={heading}>
         <h2 id={heading}>The decision</h2>
         <p className={style.outcome} role="status">
-          <Badge tone={would ? 'yes' : 'no'} icon={would ? 'yes' : 'no'}>
-            {would ? 'Allowed' : decision.allowed ? 'Allowed, and refused' : 'Denied'}
-          </Badge>
+          <Verdict rehearsal={rehearsal} />
           <span>
             {printable(rehearsal.as)} would get {status}
             {code !== undefined && ` ${code}`}.{note !== undefined && ` ${printable(note)}.`}
@@ -47,5 +45,32 @@ export function Answer({
         </details>
       )}
     </>
+  )
+}
+
+/** The answer in a word: a call that is not well formed is neither allowed nor denied. */
+function Verdict({
+  rehearsal: { status, decision },
+}: {
+  readonly rehearsal: Rehearsal
+}): ReactNode {
+  if (status < 400) {
+    return (
+      <Badge tone="yes" icon="yes">
+        Allowed
+      </Badge>
+    )
+  }
+  if (status === 400 || status === 422) {
+    return (
+      <Badge tone="depends" icon="depends">
+        Invalid
+      </Badge>
+    )
+  }
+  return (
+    <Badge tone="no" icon="no">
+      {decision.allowed ? 'Allowed, and refused' : 'Denied'}
+    </Badge>
   )
 }

@@ -35,7 +35,7 @@ export function OpenDialog({
           actions={<Button onClick={onClose}>OK</Button>}
         >
           <p>
-            <Text>{opening.from}</Text> was refused, and nothing has changed.
+            It comes from <Text>{opening.from}</Text>. It was refused, and nothing has changed.
           </p>
           <p role="alert" className={style.refusal}>
             <Text most={1000}>{opening.reason}</Text>

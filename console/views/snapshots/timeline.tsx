@@ -44,8 +44,9 @@ export function Timeline(): ReactNode {
           { name: 'Change', width: 'minmax(7rem, 2fr)', heads: true, cell: What },
           {
             name: 'Who',
-            width: 'minmax(6rem, 1fr)',
+            width: 'minmax(10rem, 1fr)',
             wideOnly: true,
+            cut: true,
             cell: ({ change }) => change && <Text most={60}>{change.actor}</Text>,
           },
           {

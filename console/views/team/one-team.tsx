@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { PermissionDeniedError, type User } from '../../../src/index.ts'
+import { NotFoundError, PermissionDeniedError, type User } from '../../../src/index.ts'
 import { useActor } from '../../mock/actor.tsx'
 import { usePeople, usePolicy } from '../../mock/control-queries.ts'
 import { useOffers } from '../../mock/offers.ts'
@@ -38,6 +38,13 @@ export function OneTeam({ team: key }: { readonly team: string }): ReactNode {
 
   const remove = async () => {
     if (await write((client) => client.teams.delete(key), `Deleted ${key}.`)) navigate('/team')
+  }
+  if (teamError instanceof NotFoundError) {
+    return (
+      <View title={key} lead={<a href={hrefOf('/team')}>All {noun}s</a>}>
+        <Problem error={teamError} />
+      </View>
+    )
   }
   const columns: readonly Column<User>[] = [
     {
