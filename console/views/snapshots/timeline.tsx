@@ -37,14 +37,14 @@ export function Timeline(): ReactNode {
         columns={[
           {
             name: 'When',
-            width: '10rem',
+            width: '9.5rem',
             wideOnly: true,
             cell: ({ change }) => change && <time>{timeText(change.at)}</time>,
           },
-          { name: 'Change', width: 'minmax(7rem, 2fr)', heads: true, cell: What },
+          { name: 'Change', width: 'minmax(7rem, 1fr)', heads: true, cell: What },
           {
             name: 'Who',
-            width: 'minmax(10rem, 1fr)',
+            width: 'minmax(8.5rem, 1fr)',
             wideOnly: true,
             cut: true,
             cell: ({ change }) => change && <Text most={60}>{change.actor}</Text>,
