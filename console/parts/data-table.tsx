@@ -1,30 +1,16 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   useEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react'
+import { Cells, type Column } from './cells.tsx'
 import style from './data-table.module.css'
-
-/** A column of a {@link DataTable}. */
-export interface Column<T> {
-  readonly name: string
-  /** Hides the heading from the eye, such as that of a column of buttons. */
-  readonly nameHidden?: boolean
-  /** Its width, as a track of a CSS grid: `12rem`, `minmax(10rem, 1fr)`. */
-  readonly width: string
-  readonly cell: (row: T) => ReactNode
-  /** Whether its cells name their rows. */
-  readonly heads?: boolean
-  /** Whether a text that is too long is cut, with an ellipsis, instead of making the row taller. */
-  readonly cut?: boolean
-  /** Whether a narrow screen leaves it out. */
-  readonly wideOnly?: boolean
-}
+import { rowsInSteps } from './rows-in-steps.ts'
+import { Slots } from './slots.ts'
 
 /** Props of {@link DataTable}. */
 export interface DataTableProps<T> {
@@ -33,7 +19,10 @@ export interface DataTableProps<T> {
   readonly columns: readonly Column<T>[]
   readonly rows: readonly T[]
   readonly keyOf: (row: T) => string
-  /** Whether no cell takes more than a line. Such rows need no measuring, and a long table scrolls more smoothly. */
+  /**
+   * Whether no cell takes more than a line, or keeps a state once the focus has left it. Such rows need no measuring,
+   * and pass their elements on to those that scroll in: a long table scrolls more smoothly.
+   */
   readonly oneLine?: boolean
   /** The key of the row that is shown in detail. */
   readonly chosen?: string | undefined
@@ -64,17 +53,18 @@ export function DataTable<T>({
   const frame = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<number>()
   const [height] = useState(rowHeight)
+  const [slots] = useState(() => new Slots())
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => height,
-    overscan: 4,
+    overscan: 2,
     getItemKey: (index) => {
       const row = rows[index]
       return row === undefined ? index : keyOf(row)
     },
     rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range)
+      const shown = rowsInSteps(range)
       if (range.endIndex >= rows.length - 20 && rows.length < total) onEnd?.()
       if (focused === undefined || focused >= rows.length || shown.includes(focused)) return shown
       return [...shown, focused].toSorted((one, other) => one - other)
@@ -114,6 +104,14 @@ export function DataTable<T>({
     ;(control ?? frame.current)?.focus()
   }, [focused, rows])
 
+  const items = virtual.getVirtualItems()
+  const places = oneLine
+    ? slots.assign(
+        items.map(({ index }) => index),
+        (index) => rows[index] && keyOf(rows[index]),
+      )
+    : undefined
+
   const tracks: CSSProperties & { '--tracks': string; '--tracks-narrow': string } = {
     '--tracks': columns.map(({ width }) => width).join(' '),
     '--tracks-narrow': columns.flatMap(({ width, wideOnly }) => (wideOnly ? [] : width)).join(' '),
@@ -147,12 +145,12 @@ export function DataTable<T>({
           </div>
         </div>
         <div role="rowgroup" className={style.body} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
+          {items.map(({ index, key, start }, at) => {
             const row = rows[index]
             if (row === undefined) return null
             return (
               <div
-                key={key}
+                key={places?.[at] ?? key}
                 ref={oneLine ? undefined : virtual.measureElement}
                 role="row"
                 aria-rowindex={index + 2}
@@ -169,27 +167,6 @@ export function DataTable<T>({
         </div>
       </div>
     </div>
-  )
-}
-
-/** The cells of a row. While the table scrolls, those that stay are not made again. */
-function Cells<T>({
-  columns,
-  row,
-}: Pick<DataTableProps<T>, 'columns'> & { readonly row: T }): ReactNode {
-  return useMemo(
-    () =>
-      columns.map(({ name, cell, heads, cut, wideOnly }) => (
-        <div
-          key={name}
-          role={heads ? 'rowheader' : 'cell'}
-          data-cut={cut || undefined}
-          data-wide-only={wideOnly || undefined}
-        >
-          {cell(row)}
-        </div>
-      )),
-    [columns, row],
   )
 }
 

@@ -1,7 +1,7 @@
 import { useActor } from '../../mock/actor.tsx'
 import { useOffers } from '../../mock/offers.ts'
 import { roleName, type ShownRole } from '../../mock/roles.ts'
-import type { Column } from '../../parts/data-table.tsx'
+import type { Column } from '../../parts/cells.tsx'
 import { Text } from '../../parts/text.tsx'
 import type { Write } from '../../parts/use-write.ts'
 import style from './members.module.css'

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Member } from '../../../src/index.ts'
-import { type Column, DataTable } from '../../parts/data-table.tsx'
+import type { Column } from '../../parts/cells.tsx'
+import { DataTable } from '../../parts/data-table.tsx'
 import { Gate } from '../../parts/gate.tsx'
 import { GatedButton } from '../../parts/gated-button.tsx'
 import { Text } from '../../parts/text.tsx'
