@@ -41,7 +41,7 @@ export default defineConfig({
           include: ['README.md', 'docs/guides/*.md'],
           // Without TypeScript that runs by itself: other tests run what they show.
           exclude: [
-            'docs/guides/{README,bulk-import,command-line,console,front-end,jest,production,proxies}.md',
+            'docs/guides/{README,bulk-import,command-line,console,console-tour,front-end,jest,production,proxies}.md',
           ],
         },
       },

@@ -93,7 +93,7 @@ test('answers a preflight, which a simulated browser sends, as a port does', asy
       'access-control-allow-credentials': 'true',
       'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
       'access-control-allow-headers':
-        'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id, X-Mock-Session, authorization,if-match,x-tenant',
+        'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id, X-Mock-Session, X-Mock-Observer, authorization,if-match,x-tenant',
     })
   }
   expect(mock.requests).toEqual([])
