@@ -41,7 +41,7 @@ describe('the files of the packed tarball', () => {
       return [made, `${source}.ts`, `${source}.tsx`].some((one) => known.has(one))
     }
     const isBundled = (path: string) =>
-      /^dist\/(?:chunks\/[\w-]+\.js(?:\.map)?|console\/(?:index\.html|panel\.js|assets\/[\w-]+\.(?:js|css))|openapi\.yaml|arazzo\.yaml)$/.test(
+      /^dist\/(?:chunks\/[\w-]+\.js(?:\.map)?|console\/(?:index\.html|panel\.js|assets\/[\w.-]+\.(?:js|css))|openapi\.yaml|arazzo\.yaml)$/.test(
         path,
       )
     const strangers = paths.filter(
