@@ -28,6 +28,8 @@ const groups = [
   { name: 'control-client', test: /\/mocks\/control-client\// },
   // What every adapter needs of a mock is small.
   { name: 'mock', test: /\/mocks\/(?:index|adapters\/cors)\.ts$/ },
+  // What the control API tells of rules, everywhere, and the server's pages too.
+  { name: 'rulebook', test: /\/mocks\/rulebook\// },
   { name: 'server', test: /\/mocks\/adapters\/server\// },
 ]
 

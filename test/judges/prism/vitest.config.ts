@@ -12,7 +12,7 @@ const throughPrism: Plugin = {
 }
 
 /** About calls that never leave the process, or break off: a proxy between can't pass them on. */
-const inProcess = ['coverage', 'in-process-answers', 'levers/forks', 'faults/**']
+const inProcess = ['added-coverage', 'coverage', 'in-process-answers', 'levers/forks', 'faults/**']
 
 /** Paths and answers that the document does not have. */
 const undescribed = ['base-url']
